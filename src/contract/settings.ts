@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { briefSchema } from '#domain/brief.ts'
+import { jobIdSchema } from '#domain/job.ts'
+
+export const settingsSchema = z.strictObject({
+  /** Address of the proxy, without a path. */
+  proxyUrl: z.string().max(500),
+  /** The member's token; empty until it is pasted. */
+  token: z.string().max(500),
+})
+/** How the plugin reaches the proxy; kept in Figma's client storage. */
+export type Settings = z.infer<typeof settingsSchema>
+
+export const DEFAULT_PROXY_URL = 'http://localhost:8787'
+export const DEFAULT_SETTINGS: Settings = { proxyUrl: DEFAULT_PROXY_URL, token: '' }
+
+export const draftSchema = z.strictObject({
+  brief: briefSchema,
+  /** The frame the designer holds on to while selecting other layers. */
+  pinnedNodeId: z.string().nullable(),
+  /** Jobs to pick up again, newest first. */
+  jobIds: z.array(jobIdSchema).max(50),
+})
+/** What survives a reload of the plugin's window. */
+export type Draft = z.infer<typeof draftSchema>

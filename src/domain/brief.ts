@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { imageFormatSchema } from './image.ts'
+import { modeSchema } from './mode.ts'
+import { modelIdSchema } from './models.ts'
+import { referenceSchema } from './reference.ts'
+import { renderTargetSchema } from './size.ts'
+import { stageSchema } from './stage.ts'
+
+const sentence = z.string().max(40_000)
+const sentences = z.array(sentence).max(50)
+
+export const BACKGROUNDS = ['auto', 'opaque', 'transparent'] as const
+
+export const renderSchema = z.strictObject({
+  stage: stageSchema,
+  model: modelIdSchema,
+  /** How many pictures: 1–10. */
+  count: z.int().min(1).max(10),
+  target: renderTargetSchema,
+  format: imageFormatSchema,
+  background: z.enum(BACKGROUNDS),
+  /** Pictures shown while waiting, 0–3; each is paid for. */
+  partialImages: z.int().min(0).max(3),
+})
+/** How the picture is made, as opposed to what is in it. */
+export type Render = z.infer<typeof renderSchema>
+
+/** Optional lines of a brief, in the order they enter the prompt. */
+export const BRIEF_FIELDS = ['use', 'scene', 'subject', 'composition', 'light', 'style'] as const
+export type BriefField = (typeof BRIEF_FIELDS)[number]
+
+export const briefSchema = z.strictObject({
+  mode: modeSchema,
+  /** What the designer wants to see, in their own words. */
+  idea: sentence,
+  fields: z.partialRecord(z.enum(BRIEF_FIELDS), sentence).default({}),
+  /** Words to set in the picture, letter by letter. */
+  exactTexts: sentences.default([]),
+  keep: sentences.default([]),
+  avoid: sentences.default([]),
+  references: z.array(referenceSchema).max(100).default([]),
+  render: renderSchema,
+})
+/** What the designer asked for. */
+export type Brief = z.infer<typeof briefSchema>

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { briefSchema } from './brief.ts'
+import { failureSchema } from './failure.ts'
+import { frameSchema } from './frame.ts'
+import { imageInfoSchema } from './image.ts'
+import { microDollarsSchema } from './money.ts'
+import { planSchema } from './size.ts'
+
+interface StateRow {
+  label: string
+  /** An ended job never changes again. */
+  ended: boolean
+}
+
+/** The states of a job. One row per state. */
+export const JOB_STATES = {
+  queued: { label: 'Waiting', ended: false },
+  running: { label: 'Making the picture', ended: false },
+  done: { label: 'Done', ended: true },
+  failed: { label: 'Failed', ended: true },
+  cancelled: { label: 'Cancelled', ended: true },
+} as const satisfies Record<string, StateRow>
+
+export type JobState = keyof typeof JOB_STATES
+export const jobStateSchema = z.enum(Object.keys(JOB_STATES) as [JobState, ...JobState[]])
+
+/** Chosen by the client, so that a submit sent twice is the same job. */
+export const jobIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
+
+export const resultSchema = z.strictObject({
+  image: imageInfoSchema,
+  /** What came back differently from what was asked, in words; empty when all is as asked. */
+  mismatches: z.array(z.string()),
+})
+/** One image of a job. */
+export type Result = z.infer<typeof resultSchema>
+
+export const jobPriceSchema = z.strictObject({
+  /** Reserved when the job was submitted. */
+  reserved: microDollarsSchema,
+  /** Settled from the usage the engine reported; null until then. */
+  charged: microDollarsSchema.nullable(),
+  /** False when the reservation is an upper bound. */
+  exact: z.boolean(),
+})
+
+export const jobSchema = z.strictObject({
+  id: jobIdSchema,
+  state: jobStateSchema,
+  frame: frameSchema,
+  brief: briefSchema,
+  plan: planSchema,
+  prompt: z.string(),
+  engine: z.strictObject({ name: z.string(), simulated: z.boolean() }),
+  price: jobPriceSchema,
+  /** Jobs ahead in line; null when not queued. */
+  position: z.int().nonnegative().nullable(),
+  /** Pictures of the unfinished work, in the order they came. */
+  partials: z.array(imageInfoSchema),
+  results: z.array(resultSchema),
+  failure: failureSchema.nullable(),
+  /** True when the price stays reserved because the upstream may have charged it. */
+  mayHaveBeenCharged: z.boolean(),
+  /** ISO times. */
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+})
+/** One request for one frame. */
+export type Job = z.infer<typeof jobSchema>
+
+export const hasEnded = (job: Pick<Job, 'state'>): boolean => JOB_STATES[job.state].ended

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { BACKGROUNDS } from './brief.ts'
+import { imageFormatSchema, imageIdSchema } from './image.ts'
+import { modelIdSchema, qualitySchema } from './models.ts'
+import { referenceSchema } from './reference.ts'
+
+export const requestSchema = z.strictObject({
+  model: modelIdSchema,
+  prompt: z.string(),
+  /** Pixels; always a size the model allows, never `auto`. */
+  size: z.strictObject({ width: z.int().positive(), height: z.int().positive() }),
+  quality: qualitySchema,
+  count: z.int().min(1).max(10),
+  format: imageFormatSchema,
+  background: z.enum(BACKGROUNDS),
+  partialImages: z.int().min(0).max(3),
+  references: z.array(referenceSchema),
+  /** PNG with alpha, the size of the first reference; alpha 0 is where to edit. */
+  mask: imageIdSchema.nullable(),
+  /** The words the prompt quotes, for engines that set type themselves. */
+  exactTexts: z.array(z.string()),
+})
+/** Everything an engine may know, one value. */
+export type Request = z.infer<typeof requestSchema>
