@@ -4,8 +4,8 @@ import { failureSchema } from '#domain/failure.ts'
 import { frameSchema } from '#domain/frame.ts'
 import { imageFormatSchema, imageInfoSchema } from '#domain/image.ts'
 import { jobSchema, jobStateSchema } from '#domain/job.ts'
-import { modelSchema } from '#domain/models.ts'
 import { microDollarsSchema } from '#domain/money.ts'
+import { modelSchema } from './model-schema.ts'
 
 /** Raised when a change would break an older plugin or proxy. */
 export const CONTRACT_VERSION = 1

@@ -78,9 +78,13 @@ export const FAILURES = {
     'The plugin and the proxy are of different versions (plugin {plugin}, proxy {proxy}). Update the older one.',
   ),
   body_too_large: row(413, 'The request is larger than the proxy accepts.'),
-  internal: row(500, 'Something went wrong inside Framewright. Try again; if it happens again, tell whoever runs the proxy.', {
-    retryable: true,
-  }),
+  internal: row(
+    500,
+    'Something went wrong inside Framewright. Try again; if it happens again, tell whoever runs the proxy.',
+    {
+      retryable: true,
+    },
+  ),
   proxy_unreachable: row(
     0,
     'The proxy at {address} does not answer. Check that it is running and that the address in Settings is right.',
@@ -114,11 +118,9 @@ export const FAILURES = {
     502,
     'OpenAI does not know this model or no longer offers it to this key. Choose another model. Nothing was charged.',
   ),
-  upstream_rate_limited: row(
-    503,
-    'OpenAI’s rate limit is reached. Nothing was charged. Wait a moment and try again.',
-    { retryable: true },
-  ),
+  upstream_rate_limited: row(503, 'OpenAI’s rate limit is reached. Nothing was charged. Wait a moment and try again.', {
+    retryable: true,
+  }),
   upstream_no_access: row(
     502,
     'This OpenAI account may make no images at all with this model (its limit is 0). Whoever runs the proxy must raise the account’s tier. Nothing was charged.',
@@ -180,8 +182,14 @@ export const FAILURES = {
 
   // The canvas
   nothing_selected: row(0, 'Nothing is selected. Select a frame on the canvas.'),
-  node_removed: row(0, 'That layer was deleted meanwhile. Nothing is lost: select another frame and place the picture there.'),
-  node_has_no_fill: row(0, '“{name}” cannot hold an image fill. Place the picture as a new layer, or select another layer.'),
+  node_removed: row(
+    0,
+    'That layer was deleted meanwhile. Nothing is lost: select another frame and place the picture there.',
+  ),
+  node_has_no_fill: row(
+    0,
+    '“{name}” cannot hold an image fill. Place the picture as a new layer, or select another layer.',
+  ),
   node_inside_instance: row(
     0,
     '“{name}” is inside an instance, where Figma allows no new layers. Place the picture as an image fill or beside the frame.',
@@ -190,11 +198,17 @@ export const FAILURES = {
     0,
     'Figma does not let this instance change the fill of “{name}”. Change the main component, detach the instance, or place the picture beside it.',
   ),
-  file_read_only: row(0, 'This file is read-only for you, so nothing can be placed. Duplicate the file to your drafts and try again.'),
+  file_read_only: row(
+    0,
+    'This file is read-only for you, so nothing can be placed. Duplicate the file to your drafts and try again.',
+  ),
   nothing_visible: row(0, '“{name}” has nothing visible to export. Show the layer and its parents, then try again.'),
   fill_missing: row(0, '“{name}” has no image fill any more. Add the reference again.'),
   figma_image_refused: row(0, 'Figma cannot use this picture. It takes PNG, JPEG and GIF up to 4096 pixels a side.'),
-  figma_image_too_large: row(0, 'This picture is larger than the 4096 pixels a side that Figma takes. Make a smaller one.'),
+  figma_image_too_large: row(
+    0,
+    'This picture is larger than the 4096 pixels a side that Figma takes. Make a smaller one.',
+  ),
   figma_image_slow: row(0, 'Figma has not loaded this picture yet. Wait until it shows on the canvas and try again.', {
     retryable: true,
   }),
