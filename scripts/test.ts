@@ -1,0 +1,51 @@
+/** Everything `npm test` runs, in order. Ends with one line: `N passed, N failed`. */
+import { mkdirSync } from 'node:fs'
+import { runStep } from './test/run-step.ts'
+import { type Counts, forgetVitestReport, VITEST_REPORT, vitestCounts } from './test/vitest-counts.ts'
+
+interface Step {
+  name: string
+  command: [string, ...string[]]
+}
+
+/** Steps of one group run side by side: the machine is assumed to have two cores. */
+const checks: Step[][] = [
+  [
+    { name: 'types', command: ['tsc', '-b'] },
+    { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  ],
+  [
+    { name: 'import rules', command: ['depcruise', 'src', 'test', 'scripts', '--config', '.dependency-cruiser.mjs'] },
+    { name: 'build', command: ['node', 'scripts/build.ts'] },
+  ],
+  [{ name: 'dead code', command: ['knip'] }],
+]
+
+async function runCheck({ name, command: [program, ...args] }: Step): Promise<boolean> {
+  const { ok, output, seconds } = await runStep(program, args)
+  console.log(`${ok ? '✓' : '✗'} ${name} (${seconds.toFixed(0)} s)`)
+  if (!ok) console.log(output)
+  return ok
+}
+
+async function runVitest(): Promise<Counts> {
+  forgetVitestReport()
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`]
+  const { ok, output, seconds } = await runStep('vitest', args)
+  console.log(output)
+  console.log(`${ok ? '✓' : '✗'} tests (${seconds.toFixed(0)} s)`)
+  return vitestCounts(ok)
+}
+
+mkdirSync('build', { recursive: true })
+const total: Counts = { passed: 0, failed: 0 }
+for (const group of checks) {
+  const outcomes = await Promise.all(group.map(runCheck))
+  total.passed += outcomes.filter((ok) => ok).length
+  total.failed += outcomes.filter((ok) => !ok).length
+}
+const tests = await runVitest()
+total.passed += tests.passed
+total.failed += tests.failed
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 ? 0 : 1
