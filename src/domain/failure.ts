@@ -141,7 +141,7 @@ export const FAILURES = {
   ),
   moderation_blocked: row(
     422,
-    'OpenAI’s safety system declined this brief or one of its references. Change the wording or the references and try again.',
+    'OpenAI’s safety system declined this brief or one of its references. It may have been charged. Change the wording or the references and try again.',
     { billed: 'maybe' },
   ),
   upstream_failed: row(
