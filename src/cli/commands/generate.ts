@@ -1,0 +1,123 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { newJobId } from '#client/new-job-id.ts'
+import type { ProxyClient } from '#client/proxy-client.ts'
+import { CONTRACT_VERSION } from '#contract/http-wire.ts'
+import type { Brief } from '#domain/brief.ts'
+import { imageFormatSchema } from '#domain/image.ts'
+import type { Job } from '#domain/job.ts'
+import { DEFAULT_MODEL_ID, findModel } from '#domain/models.ts'
+import { formatUsd } from '#domain/money.ts'
+import { planJob } from '#domain/plan-job.ts'
+import type { Reference } from '#domain/reference.ts'
+import { stageRow, stageSchema } from '#domain/stage.ts'
+import { connect } from '../connect.ts'
+import { parseChoice } from '../parse-choice.ts'
+import { parseFrame } from '../parse-frame.ts'
+import { parseReference, type ReferenceFile } from '../parse-reference.ts'
+import { parseTarget } from '../parse-target.ts'
+import { createProgress } from '../progress.ts'
+import { UsageError } from '../usage-error.ts'
+
+const options = {
+  frame: { type: 'string' },
+  idea: { type: 'string' },
+  text: { type: 'string', multiple: true, default: [] },
+  avoid: { type: 'string', multiple: true, default: [] },
+  reference: { type: 'string', multiple: true, default: [] },
+  stage: { type: 'string', default: 'draft' },
+  count: { type: 'string', default: '1' },
+  scale: { type: 'string' },
+  tier: { type: 'string' },
+  format: { type: 'string', default: 'png' },
+  model: { type: 'string', default: DEFAULT_MODEL_ID },
+  previews: { type: 'string' },
+  out: { type: 'string', default: '.' },
+  json: { type: 'boolean', default: false },
+} as const
+
+function parseCount(option: string, text: string, least: number, most: number): number {
+  const count = Number(text)
+  if (!Number.isInteger(count) || count < least || count > most)
+    throw new UsageError(`--${option} takes a whole number from ${least} to ${most}.`)
+  return count
+}
+
+async function uploadReference(client: ProxyClient, { path, role }: ReferenceFile): Promise<Reference> {
+  const bytes = await readFile(path).catch(() => {
+    throw new UsageError(`The reference ${path} cannot be read.`)
+  })
+  const image = await client.uploadImage(bytes)
+  return { imageId: image.id, role, width: image.width, height: image.height, name: path.slice(-500) }
+}
+
+/** Writes a job's pictures into a folder; answers with the files, in order. */
+async function saveResults(client: ProxyClient, job: Job, folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true })
+  return Promise.all(
+    job.results.map(async ({ image }, i) => {
+      const file = join(folder, `${job.id}-${i + 1}.${image.format === 'jpeg' ? 'jpg' : image.format}`)
+      await writeFile(file, await client.image(image.id))
+      return file
+    }),
+  )
+}
+
+function report(job: Job, files: string[], json: boolean): void {
+  if (json) {
+    console.log(JSON.stringify({ job, files }, null, 2))
+    return
+  }
+  if (job.failure) console.error(job.failure.message)
+  for (const file of files) console.log(file)
+  const price = formatUsd(job.price.charged ?? job.price.reserved)
+  console.log(`${job.state} · ${price}${job.engine.simulated ? ' (simulated)' : ''}`)
+}
+
+/** `generate`: a brief and a frame in, pictures in a folder out. */
+export async function generate(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options })
+  const frame = parseFrame(values.frame)
+  if (!values.idea?.trim()) throw new UsageError('--idea says what to make; it cannot be empty.')
+  const stage = parseChoice('stage', stageSchema, values.stage)
+  const model = findModel(values.model)
+  const render: Brief['render'] = {
+    stage,
+    model: model.id,
+    count: parseCount('count', values.count, 1, 10),
+    target: parseTarget(values),
+    format: parseChoice('format', imageFormatSchema, values.format),
+    background: 'auto',
+    partialImages: values.previews ? parseCount('previews', values.previews, 0, 3) : stageRow(stage).partialImages,
+  }
+  const files = values.reference.map(parseReference)
+  const { client, close } = await connect(process.env)
+  try {
+    const references: Reference[] = []
+    for (const file of files) references.push(await uploadReference(client, file))
+    const brief: Brief = {
+      mode: 'create',
+      idea: values.idea,
+      fields: {},
+      exactTexts: values.text,
+      keep: [],
+      avoid: values.avoid,
+      references,
+      render,
+    }
+    const { price } = planJob(brief, frame, model)
+    const body = { contractVersion: CONTRACT_VERSION, frame, brief, agreedPrice: price.total }
+    let job = await client.putJob(newJobId(), body)
+    const progress = createProgress(process.stderr, !values.json)
+    for await (const event of client.watchJob(job.id)) {
+      job = event.job
+      progress.show(job)
+    }
+    progress.end()
+    report(job, await saveResults(client, job, values.out), values.json)
+    return job.state === 'done' ? 0 : 1
+  } finally {
+    await close()
+  }
+}
