@@ -85,8 +85,8 @@ export interface Route {
   answer: z.ZodType | 'bytes' | 'events' | 'document'
 }
 
-const authorised = (route: Omit<Route, 'auth'>): Route => ({ ...route, auth: true })
-const open = (route: Omit<Route, 'auth'>): Route => ({ ...route, auth: false })
+const authorised = <const R extends Omit<Route, 'auth'>>(route: R) => ({ ...route, auth: true as const })
+const open = <const R extends Omit<Route, 'auth'>>(route: R) => ({ ...route, auth: false as const })
 
 /** Every route of the proxy. The client, the proxy and the OpenAPI document read this table. */
 export const routes = {
