@@ -11,7 +11,6 @@ export function parseReference(text: string): ReferenceFile {
   const colon = text.lastIndexOf(':')
   const role = roleSchema.safeParse(text.slice(colon + 1))
   if (colon > 0 && role.success) return { path: text.slice(0, colon), role: role.data }
-  if (colon > 1)
-    throw new UsageError(`“${text.slice(colon + 1)}” is no role. Roles: ${Object.keys(ROLES).join(', ')}.`)
+  if (colon > 1) throw new UsageError(`“${text.slice(colon + 1)}” is no role. Roles: ${Object.keys(ROLES).join(', ')}.`)
   return { path: text, role: 'subject' }
 }

@@ -5,7 +5,13 @@ const SCALES = ['1', '2', '3'] as const
 const TIERS = ['1K', '2K', '4K'] as const
 
 /** `--scale 2` or `--tier 2k` → how many pixels are wanted; without either, the frame at 1×. */
-export function parseTarget({ scale, tier }: { scale?: string | undefined; tier?: string | undefined }): Render['target'] {
+export function parseTarget({
+  scale,
+  tier,
+}: {
+  scale?: string | undefined
+  tier?: string | undefined
+}): Render['target'] {
   if (scale !== undefined && tier !== undefined) throw new UsageError('Give --scale or --tier, not both.')
   if (tier !== undefined) {
     const known = TIERS.find((name) => name === tier.toUpperCase())

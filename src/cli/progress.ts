@@ -1,7 +1,10 @@
 import { JOB_STATES, type Job } from '#domain/job.ts'
 
 /** One line on a terminal that follows a job; nothing anywhere else. */
-export function createProgress(stream: NodeJS.WriteStream, wanted: boolean): { show: (job: Job) => void; end: () => void } {
+export function createProgress(
+  stream: NodeJS.WriteStream,
+  wanted: boolean,
+): { show: (job: Job) => void; end: () => void } {
   if (!wanted || !stream.isTTY) return { show: () => {}, end: () => {} }
   const started = Date.now()
   let last = ''

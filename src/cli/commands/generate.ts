@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { newJobId } from '#client/new-job-id.ts'
 import type { ProxyClient } from '#client/proxy-client.ts'
-import { CONTRACT_VERSION } from '#contract/http-wire.ts'
 import type { Brief } from '#domain/brief.ts'
 import { imageFormatSchema } from '#domain/image.ts'
 import type { Job } from '#domain/job.ts'
@@ -48,7 +47,7 @@ async function uploadReference(client: ProxyClient, { path, role }: ReferenceFil
   const bytes = await readFile(path).catch(() => {
     throw new UsageError(`The reference ${path} cannot be read.`)
   })
-  const image = await client.uploadImage(bytes)
+  const image = await client.uploadImage(Uint8Array.from(bytes))
   return { imageId: image.id, role, width: image.width, height: image.height, name: path.slice(-500) }
 }
 
@@ -107,10 +106,9 @@ export async function generate(args: string[]): Promise<number> {
       render,
     }
     const { price } = planJob(brief, frame, model)
-    const body = { contractVersion: CONTRACT_VERSION, frame, brief, agreedPrice: price.total }
-    let job = await client.putJob(newJobId(), body)
+    let job = await client.putJob(newJobId(), { frame, brief, agreedPrice: price.total })
     const progress = createProgress(process.stderr, !values.json)
-    for await (const event of client.watchJob(job.id)) {
+    for await (const event of client.watchJob(job.id, { signal: new AbortController().signal })) {
       job = event.job
       progress.show(job)
     }

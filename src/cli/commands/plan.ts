@@ -27,7 +27,15 @@ export async function plan(args: string[]): Promise<number> {
   const stages = stageSchema.options.map((stage) => {
     const planned = planSize({ frame, target, model, stage })
     const { quality, partialImages } = stageRow(stage)
-    const price = estimate({ model, quality, size: planned.size, count: 1, references: [], prompt: '', partialImages: 0 })
+    const price = estimate({
+      model,
+      quality,
+      size: planned.size,
+      count: 1,
+      references: [],
+      prompt: '',
+      partialImages: 0,
+    })
     return { stage, quality, partialImages, plan: planned, price }
   })
   if (values.json) {
