@@ -11,7 +11,7 @@ const rooms = {
   },
   proxy: {
     rooms: ['domain', 'contract'],
-    packages: ['hono', '@hono/node-server', 'openai', 'openworkflow', 'kysely', 'postgres', 'sharp', 'pino', 'undici', 'zod'],
+    packages: ['hono', '@hono/node-server', 'openai', 'openworkflow', 'kysely', 'postgres', 'sharp', 'fontkit', 'pino', 'undici', 'zod'],
     builtins: true,
   },
   cli: { rooms: ['domain', 'contract', 'client'], packages: [], builtins: true },
@@ -25,6 +25,7 @@ const doors = [
   { package: 'openai', only: '^src/proxy/engines/openai/' },
   { package: 'undici', only: '^src/proxy/engines/openai/' },
   { package: 'sharp', only: '^src/proxy/(pixels|engines/offline)/' },
+  { package: 'fontkit', only: '^src/proxy/engines/offline/' },
   { package: 'openworkflow', only: '^src/proxy/jobs/' },
   { package: 'kysely', only: '^src/proxy/(database/|ledger/|jobs/|members/|image-store/)' },
   { package: 'postgres', only: '^src/proxy/database/' },
