@@ -190,6 +190,10 @@ export const FAILURES = {
     0,
     '“{name}” cannot hold an image fill. Place the picture as a new layer, or select another layer.',
   ),
+  layer_impossible: row(
+    0,
+    'Figma has no place for a new layer at “{name}”. Place the picture as an image fill or beside it.',
+  ),
   node_inside_instance: row(
     0,
     '“{name}” is inside an instance, where Figma allows no new layers. Place the picture as an image fill or beside the frame.',

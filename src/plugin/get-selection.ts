@@ -1,0 +1,17 @@
+import type { Selection } from '#contract/plugin-wire.ts'
+import { snapshotNode } from './snapshot-node.ts'
+
+/** Distance from the page's top left corner, to sort by; a layer without a box comes first. */
+const corner = (node: SceneNode) => node.absoluteBoundingBox ?? { x: 0, y: 0 }
+
+/** What is selected now, top to bottom, then left to right. */
+export function getSelection(): Selection {
+  const nodes = figma.currentPage.selection
+    .map((node) => ({ node, at: corner(node) }))
+    .sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x)
+  return {
+    pageId: figma.currentPage.id,
+    readOnly: figma.editorType === 'dev' || figma.mode === 'inspect',
+    nodes: nodes.map(({ node }) => snapshotNode(node)),
+  }
+}

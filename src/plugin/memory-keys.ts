@@ -1,0 +1,6 @@
+/** Shared plugin data: it outlives a change of the plugin's id, which private plugin data does not. */
+export const MEMORY_NAMESPACE = 'framewright'
+/** How the picture was made. */
+export const PROVENANCE_KEY = 'provenance'
+/** Figma's hash of the picture placed as a fill, to find that fill again. */
+export const FILL_KEY = 'fill'

@@ -1,0 +1,27 @@
+import { AppError } from '#domain/app-error.ts'
+import { leaveLayoutFlow } from './leave-layout-flow.ts'
+import { pictureLayer } from './picture-layer.ts'
+import type { Picture, Placed } from './placement-way.ts'
+import { textIndex } from './text-index.ts'
+
+/** Puts a new layer into a frame, section or group: over all of it, beneath the first layer that shows text. */
+export function placeInside(target: SceneNode, picture: Picture): Placed {
+  const { name } = target
+  if (!('insertChild' in target)) throw new AppError('layer_impossible', { details: { name } })
+  const index = textIndex(target.children)
+  const onTop = index === target.children.length
+  const layer = pictureLayer(picture, target, (layer) => {
+    target.insertChild(index, layer)
+    leaveLayoutFlow(layer, target)
+    if (target.type === 'GROUP') {
+      // A group has no space of its own: its children stand where the group stands, in the space around it.
+      layer.relativeTransform = target.relativeTransform
+      return
+    }
+    layer.x = 0
+    layer.y = 0
+    if ('layoutMode' in target) layer.constraints = { horizontal: 'STRETCH', vertical: 'STRETCH' }
+  })
+  const where = onTop ? '' : ', beneath its text'
+  return { node: layer, said: `Placed as a new layer in “${name}”${where}.` }
+}

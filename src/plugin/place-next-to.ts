@@ -1,0 +1,24 @@
+import { AppError } from '#domain/app-error.ts'
+import { leaveLayoutFlow } from './leave-layout-flow.ts'
+import { pictureLayer } from './picture-layer.ts'
+import type { Picture, Placed } from './placement-way.ts'
+
+/** Layers without a space of their own, whose look a new child would change. */
+const CLOSED: NodeType[] = ['BOOLEAN_OPERATION', 'TRANSFORM_GROUP']
+
+/** Puts a new layer right above or below a shape in the order of its parent, over the same place and turned alike. */
+export function placeNextTo(target: SceneNode, picture: Picture, side: 'above' | 'below'): Placed {
+  const { name } = target
+  let neighbour: BaseNode = target
+  while (neighbour.parent && CLOSED.includes(neighbour.parent.type)) neighbour = neighbour.parent
+  const { parent } = neighbour
+  if (!parent) throw new AppError('node_removed')
+  const at = parent.children.findIndex(({ id }) => id === neighbour.id)
+  const layer = pictureLayer(picture, target, (layer) => {
+    parent.insertChild(side === 'above' ? at + 1 : at, layer)
+    leaveLayoutFlow(layer, parent)
+    layer.relativeTransform = target.relativeTransform
+    if ('constraints' in target) layer.constraints = target.constraints
+  })
+  return { node: layer, said: `Placed as a new layer ${side} “${name}”.` }
+}
