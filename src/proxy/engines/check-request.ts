@@ -1,0 +1,53 @@
+import { AppError } from '#domain/app-error.ts'
+import { findModel, type Model, type SizeRules } from '#domain/models.ts'
+import type { Request } from '#domain/request.ts'
+
+type Check = (request: Request, model: Model) => AppError | false
+
+const unsupported = (model: Model, option: string) =>
+  new AppError('option_unsupported', { details: { model: model.label, option } })
+
+const CHECKS: readonly Check[] = [
+  ({ prompt }) => prompt.trim() === '' && new AppError('idea_missing'),
+  ({ prompt }, { maxPromptLength: limit }) =>
+    prompt.length > limit && new AppError('prompt_too_long', { details: { length: prompt.length, limit } }),
+  ({ references }, { maxReferences: limit }) =>
+    references.length > limit && new AppError('too_many_references', { details: { count: references.length, limit } }),
+  ({ mask, references }) => mask !== null && references.length === 0 && new AppError('upstream_mask_refused'),
+  ({ size }, { sizes }) => !isLegalSize(size, sizes) && new AppError('upstream_size_refused'),
+  ({ quality }, model) => !model.qualities[quality] && unsupported(model, `the quality ${quality}`),
+  ({ format }, model) => !model.formats.includes(format) && unsupported(model, `the format ${format}`),
+  ({ background }, model) =>
+    !model.backgrounds.includes(background) && unsupported(model, `the background ${background}`),
+  ({ background, format }, model) =>
+    background === 'transparent' && format === 'jpeg' && unsupported(model, 'a transparent background in a JPEG'),
+  ({ count }, model) => count > model.maxCount && unsupported(model, `${count} pictures at once`),
+  ({ partialImages }, model) =>
+    partialImages > model.maxPartialImages && unsupported(model, `${partialImages} pictures while waiting`),
+]
+
+/**
+ * Refuses what the model is known to refuse, before anything is sent or drawn, so that every engine refuses alike.
+ * Throws AppError; nothing was charged.
+ */
+export function checkRequest(request: Request): void {
+  const model = findModel(request.model)
+  for (const check of CHECKS) {
+    const failure = check(request, model)
+    if (failure) throw failure
+  }
+}
+
+function isLegalSize({ width, height }: Request['size'], rules: SizeRules): boolean {
+  const long = Math.max(width, height)
+  const short = Math.min(width, height)
+  const area = width * height
+  return (
+    width % rules.grid === 0 &&
+    height % rules.grid === 0 &&
+    long <= rules.maxEdge &&
+    long <= rules.maxAspect * short &&
+    area >= rules.minArea &&
+    area <= rules.maxArea
+  )
+}
