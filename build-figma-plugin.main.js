@@ -1,4 +1,6 @@
+import { englishZod } from './scripts/english-zod.js'
+
 /** Figma runs the main thread in QuickJS, which knows ES2020 and some of what came later. */
 export default function main(options) {
-  return { ...options, target: 'es2020' }
+  return { ...options, target: 'es2020', plugins: [...options.plugins, englishZod] }
 }

@@ -1,3 +1,5 @@
+import { englishZod } from './scripts/english-zod.js'
+
 /** Figma shows the window in Chromium: the desktop app’s, or a browser’s. */
 export default function ui(options) {
   const { jsxFactory: _factory, jsxFragment: _fragment, ...rest } = options
@@ -7,5 +9,6 @@ export default function ui(options) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [...options.plugins, englishZod],
   }
 }
