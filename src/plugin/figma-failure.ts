@@ -10,7 +10,7 @@ const MESSAGES: { says: RegExp; code: FailureCode }[] = [
   { says: /image is too large/i, code: 'figma_image_too_large' },
   { says: /in createImage:/i, code: 'figma_image_refused' },
   { says: /may not have any visible layers/i, code: 'nothing_visible' },
-  { says: /quota|storage.*(exceed|full)|exceed.*storage/i, code: 'storage_full' },
+  { says: /quota|exceed/i, code: 'storage_full' },
 ]
 
 /** Mistakes in this code rather than answers of Figma; they cross as `internal`, their text left out. */

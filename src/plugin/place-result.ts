@@ -30,19 +30,20 @@ export async function placeResult(params: PlaceParams): Promise<{ nodeId: string
     const target = await goToPage(await findNode(params.nodeId))
     const picture = { ...image, layerName: layerName(params.provenance.idea) }
     const { node, said } = await WAYS[params.placement](target, picture)
-    writeMemory(node, params.provenance, picture.imageHash)
+    const remembered = writeMemory(node, params.provenance, picture.imageHash)
     showNode(node)
     figma.commitUndo()
-    return { nodeId: node.id, said: [said, ...notes(node)].join(' ') }
+    return { nodeId: node.id, said: [said, ...notes(node, remembered)].join(' ') }
   } catch (error) {
     throw figmaFailure(error, name)
   }
 }
 
 /** What else there is to know of the layer that shows the picture. */
-function notes(node: SceneNode): string[] {
+function notes(node: SceneNode, remembered: boolean): string[] {
   const chain = nodeAndParents(node)
   return [
+    ...(remembered ? [] : ['Figma kept no note of how it was made.']),
     ...(chain.some(({ locked }) => locked) ? ['It is locked and stays so.'] : []),
     ...(chain.every(({ visible }) => visible) ? [] : ['It is hidden: show it to see the picture.']),
   ]
