@@ -1,5 +1,5 @@
 import { AppError } from '#domain/app-error.ts'
-import { leaveLayoutFlow } from './leave-layout-flow.ts'
+import { insertOutOfFlow } from './insert-out-of-flow.ts'
 import { pictureLayer } from './picture-layer.ts'
 import type { Picture, Placed } from './placement-way.ts'
 import { textIndex } from './text-index.ts'
@@ -11,8 +11,7 @@ export function placeInside(target: SceneNode, picture: Picture): Placed {
   const index = textIndex(target.children)
   const onTop = index === target.children.length
   const layer = pictureLayer(picture, target, (layer) => {
-    target.insertChild(index, layer)
-    leaveLayoutFlow(layer, target)
+    insertOutOfFlow(target, index, layer)
     if (target.type === 'GROUP') {
       // A group has no space of its own: its children stand where the group stands, in the space around it.
       layer.relativeTransform = target.relativeTransform

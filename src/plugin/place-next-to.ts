@@ -1,5 +1,5 @@
 import { AppError } from '#domain/app-error.ts'
-import { leaveLayoutFlow } from './leave-layout-flow.ts'
+import { insertOutOfFlow } from './insert-out-of-flow.ts'
 import { pictureLayer } from './picture-layer.ts'
 import type { Picture, Placed } from './placement-way.ts'
 
@@ -15,8 +15,7 @@ export function placeNextTo(target: SceneNode, picture: Picture, side: 'above' |
   if (!parent) throw new AppError('node_removed')
   const at = parent.children.findIndex(({ id }) => id === neighbour.id)
   const layer = pictureLayer(picture, target, (layer) => {
-    parent.insertChild(side === 'above' ? at + 1 : at, layer)
-    leaveLayoutFlow(layer, parent)
+    insertOutOfFlow(parent, side === 'above' ? at + 1 : at, layer)
     layer.relativeTransform = target.relativeTransform
     if ('constraints' in target) layer.constraints = target.constraints
   })

@@ -1,12 +1,16 @@
 import type { Selection } from '#contract/plugin-wire.ts'
 import { getSelection } from './get-selection.ts'
 
-/** Milliseconds: many changes in a row, as when dragging a selection box, become one event. */
+/** Milliseconds: many changes in a row, as when a layer is dragged, become one event. */
 const QUIET = 50
 
-/** Tells of every change of the selection, from the window's first message on; before that nobody listens. */
+/**
+ * Tells when something else is selected or a selected layer changes (its size, its name, its fills). Starts with the
+ * window's first message: before that nobody listens.
+ */
 export function watchSelection(tell: (selection: Selection) => Promise<unknown>): void {
   let waiting = false
+  let page = figma.currentPage
   const send = async () => {
     waiting = false
     try {
@@ -20,8 +24,19 @@ export function watchSelection(tell: (selection: Selection) => Promise<unknown>)
     waiting = true
     setTimeout(send, QUIET)
   }
+  const edited = ({ nodeChanges }: NodeChangeEvent) => {
+    const selected = new Set(page.selection.map(({ id }) => id))
+    if (nodeChanges.some(({ id }) => selected.has(id))) changed()
+  }
+  const pageChanged = () => {
+    page.off('nodechange', edited)
+    page = figma.currentPage
+    page.on('nodechange', edited)
+    changed()
+  }
   figma.ui.once('message', () => {
+    page.on('nodechange', edited)
     figma.on('selectionchange', changed)
-    figma.on('currentpagechange', changed)
+    figma.on('currentpagechange', pageChanged)
   })
 }
