@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import type { Extent } from './check-files.ts'
+
+const ENCODE = {
+  png: { compressionLevel: 1 },
+  jpeg: { quality: 80 },
+  webp: { effort: 0, quality: 80 },
+} as const
+export type PictureFormat = keyof typeof ENCODE
+
+/** A smooth gradient whose colours come from the seed: the same seed, size and format give the same bytes. */
+export async function drawPicture(seed: string, size: Extent, format: PictureFormat, clear = false): Promise<Buffer> {
+  const hash = createHash('sha256').update(seed).digest()
+  const corners = Buffer.from(hash.subarray(0, 16))
+  for (let i = 3; i < corners.length; i += 4) corners[i] = clear && i < 8 ? 0 : 255
+  const gradient = sharp(corners, { raw: { width: 2, height: 2, channels: 4 } }).resize(size.width, size.height, {
+    fit: 'fill',
+    kernel: 'linear',
+  })
+  return (clear ? gradient : gradient.removeAlpha()).toFormat(format, ENCODE[format]).toBuffer()
+}
