@@ -1,0 +1,35 @@
+import { createNodesApi } from './api/create-nodes-api.ts'
+import { documentApi } from './api/document-api.ts'
+import { guarded } from './api/guarded.ts'
+import { imagesApi } from './api/images-api.ts'
+import { runApi } from './api/run-api.ts'
+import { storageApi } from './api/storage-api.ts'
+import { uiApi } from './api/ui-api.ts'
+import { utilApi } from './api/util-api.ts'
+import { viewportApi } from './api/viewport-api.ts'
+import { NodeObjects } from './node-objects.ts'
+import type { Notifications } from './notifications.ts'
+import type { Session } from './session.ts'
+import type { FigmaApi } from './simulated-figma.ts'
+
+/** The `figma` of one run. `close` ends the run; everything throws afterwards. */
+export function createApi(session: Session, notifications: Notifications, close: (message?: string) => void): FigmaApi {
+  const nodes = new NodeObjects(session)
+  const { ui, showUI } = uiApi(session, nodes)
+  const parts: readonly object[] = [
+    runApi(session, notifications, close),
+    documentApi(session, nodes),
+    createNodesApi(session, nodes),
+    imagesApi(session),
+    {
+      showUI,
+      ui: guarded(session, ui, 'ui.'),
+      viewport: guarded(session, viewportApi(session.file, nodes), 'viewport.'),
+      clientStorage: guarded(session, storageApi(session), 'clientStorage.'),
+      util: utilApi,
+    } satisfies Pick<FigmaApi, 'showUI' | 'ui' | 'viewport' | 'clientStorage' | 'util'>,
+  ]
+  const api: object = {}
+  for (const part of parts) Object.defineProperties(api, Object.getOwnPropertyDescriptors(part))
+  return guarded(session, api as FigmaApi)
+}
