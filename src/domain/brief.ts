@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { imageFormatSchema } from './image.ts'
 import { modeSchema } from './mode.ts'
-import { modelIdSchema } from './models.ts'
+import { modelIdSchema, qualitySchema } from './models.ts'
 import { referenceSchema } from './reference.ts'
 import { renderTargetSchema } from './size.ts'
 import { stageSchema } from './stage.ts'
@@ -13,6 +13,8 @@ export const BACKGROUNDS = ['auto', 'opaque', 'transparent'] as const
 
 export const renderSchema = z.strictObject({
   stage: stageSchema,
+  /** Instead of the stage’s own quality, for models that have more than three. */
+  quality: qualitySchema.optional(),
   model: modelIdSchema,
   /** How many pictures: 1–10. */
   count: z.int().min(1).max(10),

@@ -37,7 +37,8 @@ function checkBrief(brief: Brief, model: Model): void {
  */
 export function planJob(brief: Brief, frame: Frame, model: Model): PlannedJob {
   const { render } = brief
-  const plan = planSize({ frame, target: render.target, model, stage: render.stage })
+  const quality = render.quality ?? stageRow(render.stage).quality
+  const plan = planSize({ frame, target: render.target, model, stage: render.stage, quality })
   checkBrief(brief, model)
   const prompt = composePrompt(brief, plan)
   if (prompt.length > model.maxPromptLength)
@@ -46,7 +47,7 @@ export function planJob(brief: Brief, frame: Frame, model: Model): PlannedJob {
     model: model.id,
     prompt,
     size: plan.size,
-    quality: stageRow(render.stage).quality,
+    quality,
     count: render.count,
     format: render.format,
     background: render.background,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError } from './app-error.ts'
 import { type Candidate, cheapest, sharpest } from './choose-size.ts'
 import { cropLoss, type Extent, NOISE, sizesNear } from './legal-sizes.ts'
-import type { Model } from './models.ts'
+import type { Model, Quality } from './models.ts'
 import { outputTokens } from './pricing.ts'
 import { type Stage, stageRow } from './stage.ts'
 
@@ -60,6 +60,8 @@ export interface SizeQuestion {
   readonly target: RenderTarget
   readonly model: Model
   readonly stage: Stage
+  /** Instead of the stage's own, for models that have more. */
+  readonly quality?: Quality | undefined
 }
 
 /**
@@ -68,9 +70,9 @@ export interface SizeQuestion {
  * larger than the model can draw, the size that needs the least enlargement.
  * @throws AppError frame_invalid
  */
-export function planSize({ frame, target, model, stage }: SizeQuestion): Plan {
+export function planSize({ frame, target, model, stage, quality = stageRow(stage).quality }: SizeQuestion): Plan {
   checkFrame(frame)
-  const { quality, maxUpscale } = stageRow(stage)
+  const { maxUpscale } = stageRow(stage)
   const near = sizesNear(clampRatio(frame, model.sizes.maxAspect), model.sizes, MAX_CROP_LOSS)
   const targetSize = targetExtent(frame, target, near)
   const candidates = near.map((size) => ({

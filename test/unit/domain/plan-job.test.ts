@@ -25,6 +25,17 @@ describe('planJob', () => {
     expect(withOne.price.total).toBeGreaterThan(without.price.total + 1024 * 8 - 1)
   })
 
+  test('asks for a higher quality where the model has it, at its price', () => {
+    const flare = findModel('gpt-image-2.5-flare')
+    const render = { model: flare.id, stage: 'final', quality: 'max' } as const
+    const max = planJob(sampleBrief({ render }), frame, flare)
+    expect(max.request.quality).toBe('max')
+    expect(max.price.outputTokens).toBe(outputTokens(flare, 'max', max.plan.size))
+    expect(() => planJob(sampleBrief({ render: { ...render, model: model.id } }), frame, model)).toThrow(
+      expect.objectContaining({ code: 'option_unsupported' }),
+    )
+  })
+
   test.each([
     ['idea_missing', sampleBrief({ idea: ' \n ' })],
     ['prompt_too_long', sampleBrief({ idea: 'a'.repeat(40_000) })],
