@@ -62,6 +62,10 @@ export const FAILURES = {
     'The proxy does not know this member token. Open Settings and paste the token again, or ask whoever runs the proxy for a new one.',
   ),
   not_found: row(404, 'The proxy has nothing at this address.'),
+  host_refused: row(
+    421,
+    'This proxy answers only on this machine, as localhost. To reach it by another name, set HOST to the address it listens on.',
+  ),
   job_missing: row(404, 'The proxy does not know this job.'),
   job_conflict: row(409, 'A different job was already sent under this id. Generate again to start a new one.'),
   price_changed: row(

@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { AppError } from '#domain/app-error.ts'
+import { authorise } from './http/authorise.ts'
+import { checkHost } from './http/check-host.ts'
+import { crossOrigin, privateNetwork } from './http/cross-origin.ts'
+import type { Env } from './http/env.ts'
+import { answerError } from './http/errors.ts'
+import { imageRoutes } from './http/images.ts'
+import { jobEventRoutes } from './http/job-events.ts'
+import { jobRoutes } from './http/jobs.ts'
+import { logRequests } from './http/log-requests.ts'
+import { operationRoutes } from './http/operations.ts'
+import { sessionRoutes } from './http/session.ts'
+import { usageRoutes } from './http/usage.ts'
+import type { Services } from './services.ts'
+
+const resources = [sessionRoutes, imageRoutes, jobRoutes, jobEventRoutes, usageRoutes, operationRoutes]
+
+/** The proxy's HTTP side, not yet listening. */
+export function createApp(services: Services): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(requestId())
+  app.use(logRequests(services))
+  app.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }))
+  app.use(privateNetwork)
+  app.use(crossOrigin)
+  app.use(checkHost(services.config.host))
+  app.use(authorise(services))
+  for (const routesOf of resources) app.route('/', routesOf(services))
+  app.notFound(() => {
+    throw new AppError('not_found')
+  })
+  app.onError(answerError(services))
+  return app
+}

@@ -1,0 +1,19 @@
+import type { ErrorHandler } from 'hono'
+import { errorSchema } from '#contract/http-wire.ts'
+import { toFailure } from '#domain/app-error.ts'
+import { FAILURES } from '#domain/failure.ts'
+import { describeError } from '../log.ts'
+import type { Services } from '../services.ts'
+import { answer } from './answer.ts'
+import type { Env } from './env.ts'
+
+/** Turns anything thrown into its status and its sentence; what is not expected is logged and tells nothing. */
+export function answerError({ log }: Pick<Services, 'log'>): ErrorHandler<Env> {
+  return (error, c) => {
+    const failure = toFailure(error)
+    if (failure.code === 'internal') {
+      log.error({ requestId: c.get('requestId'), ...describeError(error) }, 'request failed')
+    }
+    return answer(errorSchema, { error: failure }, FAILURES[failure.code].status || FAILURES.internal.status)
+  }
+}

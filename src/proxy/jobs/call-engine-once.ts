@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { AppError, toFailure } from '#domain/app-error.ts'
+import { FAILURES, type Failure, makeFailure } from '#domain/failure.ts'
+import { hasEnded } from '#domain/job.ts'
+import { describeError } from '../log.ts'
+import { inspectImage } from '../pixels/inspect-image.ts'
+import { addPartial, markSent, recordReceived } from './job-changes.ts'
+import type { JobContext } from './job-context.ts'
+import { type JobRow, toRequest } from './job-row.ts'
+import { readRow } from './job-store.ts'
+import { storeAnswer } from './store-answer.ts'
+
+/** How the one call for a job went. Small and plain, because the durable run writes it down. */
+export type Outcome =
+  | { kind: 'received' }
+  | { kind: 'failed'; failure: Failure; mayHaveBeenCharged: boolean }
+  /** Cancelled before anything was sent. */
+  | { kind: 'withdrawn' }
+
+/**
+ * Asks the engine for a job's pictures and keeps them, at most once in the life of the job. When a run died after it had
+ * sent the request and before the answer was kept, nothing is sent again.
+ */
+export async function callEngineOnce(context: JobContext, jobId: string): Promise<Outcome> {
+  const row = await readRow(context.db, jobId)
+  if (row.received !== null) return { kind: 'received' }
+  if (row.sent_at !== null) return { kind: 'failed', failure: makeFailure('interrupted'), mayHaveBeenCharged: true }
+  if (!(await markSent(context, jobId))) {
+    return hasEnded(await readRow(context.db, jobId))
+      ? { kind: 'withdrawn' }
+      : { kind: 'failed', failure: makeFailure('interrupted'), mayHaveBeenCharged: true }
+  }
+  try {
+    await recordReceived(context, jobId, await callEngine(context, row))
+    return { kind: 'received' }
+  } catch (error) {
+    context.log.warn({ jobId, ...describeError(error) }, 'job failed')
+    return { kind: 'failed', failure: toFailure(error), mayHaveBeenCharged: mayHaveBeenCharged(error) }
+  }
+}
+
+/** After sending, only a failure known to be free is free. */
+function mayHaveBeenCharged(error: unknown): boolean {
+  return !(error instanceof AppError) || error.code === 'internal' || FAILURES[error.code].billed === 'maybe'
+}
+
+async function callEngine(context: JobContext, row: JobRow) {
+  const { images, engine } = context
+  const request = toRequest(row)
+  const answer = await engine.run({
+    request,
+    readImage: async (id) => (await images.read(row.member_id, id)).bytes,
+    onPartial: (_, bytes) => showPartial(context, row, bytes),
+    safetyId: createHash('sha256').update(`framewright ${row.member_id}`).digest('hex'),
+    signal: context.giveUp,
+  })
+  return storeAnswer(images, row.member_id, request, answer)
+}
+
+/** A partial picture is a courtesy: when it cannot be shown, the job goes on. */
+async function showPartial(context: JobContext, row: JobRow, bytes: Uint8Array): Promise<void> {
+  try {
+    const image = await context.images.keep(row.member_id, bytes, await resultInfo(bytes))
+    await addPartial(context, row.id, image)
+  } catch (error) {
+    context.log.warn({ jobId: row.id, ...describeError(error) }, 'partial picture left out')
+  }
+}
+
+async function resultInfo(bytes: Uint8Array) {
+  const { width, height, format } = await inspectImage(bytes)
+  if (format === 'gif') throw new AppError('image_unreadable')
+  return { width, height, format }
+}

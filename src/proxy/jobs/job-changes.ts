@@ -1,0 +1,156 @@
+import type { JobEvent } from '#contract/http-wire.ts'
+import type { Failure } from '#domain/failure.ts'
+import type { ImageInfo } from '#domain/image.ts'
+import type { Job } from '#domain/job.ts'
+import { findModel } from '#domain/models.ts'
+import { charge } from '#domain/pricing.ts'
+import type { Db } from '../database/tables.ts'
+import { release } from '../ledger/release.ts'
+import { settle } from '../ledger/settle.ts'
+import type { JobContext } from './job-context.ts'
+import { appendEvent } from './job-events.ts'
+import { type Received, toJob, toReceived, toRequest } from './job-row.ts'
+import { readRow } from './job-store.ts'
+
+/** Every way a job changes. Each is one transaction: the row, the money and the event, or nothing. */
+type Context = Pick<JobContext, 'db' | 'changes' | 'now'>
+
+/** Null when `update` found the job in another state than it needs and left it alone. */
+async function change(
+  { db, changes, now }: Context,
+  jobId: string,
+  type: JobEvent['type'],
+  update: (transaction: Db) => Promise<boolean>,
+): Promise<Job | null> {
+  const changed = await db.transaction().execute(async (transaction) => {
+    return (await update(transaction)) ? appendEvent(transaction, jobId, type, now()) : null
+  })
+  if (changed) changes.ring()
+  return changed
+}
+
+/** Gives a job to a durable run. False when it has ended or another run works on it. */
+export async function claimJob(context: Context, jobId: string, runId: string): Promise<boolean> {
+  const claimed = await context.db
+    .updateTable('jobs')
+    .set({ run_id: runId })
+    .where('id', '=', jobId)
+    .where('state', 'in', ['queued', 'running'])
+    .where((row) => row.or([row('run_id', 'is', null), row('run_id', '=', runId)]))
+    .returning('id')
+    .executeTakeFirst()
+  if (!claimed) return false
+  await change(context, jobId, 'running', async (transaction) => {
+    const started = await transaction
+      .updateTable('jobs')
+      .set({ state: 'running', started_at: context.now() })
+      .where('id', '=', jobId)
+      .where('state', '=', 'queued')
+      .returning('id')
+      .executeTakeFirst()
+    return started !== undefined
+  })
+  return true
+}
+
+/** Records the moment before the paid call. True once in the life of a job. */
+export async function markSent({ db, now }: Context, jobId: string): Promise<boolean> {
+  const marked = await db
+    .updateTable('jobs')
+    .set({ sent_at: now() })
+    .where('id', '=', jobId)
+    .where('state', '=', 'running')
+    .where('sent_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return marked !== undefined
+}
+
+/** Shows a picture of the unfinished work. */
+export async function addPartial(context: Context, jobId: string, image: ImageInfo): Promise<void> {
+  await change(context, jobId, 'partial', async (transaction) => {
+    const { partials } = toJob(await readRow(transaction, jobId), null)
+    const added = await transaction
+      .updateTable('jobs')
+      .set({ partials: JSON.stringify([...partials, image]) })
+      .where('id', '=', jobId)
+      .where('state', '=', 'running')
+      .returning('id')
+      .executeTakeFirst()
+    return added !== undefined
+  })
+}
+
+/** Records what the engine answered, once its pictures are on disk. */
+export async function recordReceived({ db }: Context, jobId: string, received: Received): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ received: JSON.stringify(received) })
+    .where('id', '=', jobId)
+    .execute()
+}
+
+/** Delivers the pictures and settles the price from the usage; without one, the estimate is what it cost. */
+export async function finishJob(context: Context, jobId: string): Promise<Job | null> {
+  const now = context.now()
+  return change(context, jobId, 'done', async (transaction) => {
+    const row = await readRow(transaction, jobId)
+    const received = toReceived(row)
+    if (!received) throw new Error(`Job ${jobId} has no answer to deliver`)
+    const charged = received.usage ? charge(findModel(toRequest(row).model), received.usage) : Number(row.reserved)
+    const done = await transaction
+      .updateTable('jobs')
+      .set({ state: 'done', results: JSON.stringify(received.results), charged, ended_at: now })
+      .where('id', '=', jobId)
+      .where('state', '=', 'running')
+      .returning('id')
+      .executeTakeFirst()
+    if (!done) return false
+    await settle(transaction, { memberId: row.member_id, jobId, now }, charged)
+    return true
+  })
+}
+
+/** Ends a job without a picture. What may have been charged stays reserved; the rest goes back to the budget. */
+export async function failJob(
+  context: Context,
+  jobId: string,
+  { failure, mayHaveBeenCharged }: { failure: Failure; mayHaveBeenCharged: boolean },
+): Promise<Job | null> {
+  const now = context.now()
+  return change(context, jobId, 'failed', async (transaction) => {
+    const failed = await transaction
+      .updateTable('jobs')
+      .set({
+        state: 'failed',
+        failure: JSON.stringify(failure),
+        may_have_been_charged: mayHaveBeenCharged ? 1 : 0,
+        ended_at: now,
+      })
+      .where('id', '=', jobId)
+      .where('state', '=', 'running')
+      .returning('member_id')
+      .executeTakeFirst()
+    if (!failed) return false
+    if (!mayHaveBeenCharged) await release(transaction, { memberId: failed.member_id, jobId, now })
+    return true
+  })
+}
+
+/** Ends a job that was not sent yet and gives its price back. Null when it was sent or has ended. */
+export async function withdrawJob(context: Context, jobId: string): Promise<Job | null> {
+  const now = context.now()
+  return change(context, jobId, 'cancelled', async (transaction) => {
+    const withdrawn = await transaction
+      .updateTable('jobs')
+      .set({ state: 'cancelled', ended_at: now })
+      .where('id', '=', jobId)
+      .where('state', 'in', ['queued', 'running'])
+      .where('sent_at', 'is', null)
+      .returning('member_id')
+      .executeTakeFirst()
+    if (!withdrawn) return false
+    await release(transaction, { memberId: withdrawn.member_id, jobId, now })
+    return true
+  })
+}

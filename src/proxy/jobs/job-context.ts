@@ -1,0 +1,19 @@
+import type { Logger } from 'pino'
+import type { Db } from '../database/tables.ts'
+import type { Engine } from '../engines/engine.ts'
+import type { ImageStore } from '../image-store/image-store.ts'
+import type { Bell } from './bell.ts'
+
+/** What the work on a job needs. */
+export interface JobContext {
+  db: Db
+  images: ImageStore
+  engine: Engine
+  log: Logger
+  /** The time now, ISO. */
+  now: () => string
+  /** Rings when a job has changed. */
+  changes: Bell
+  /** Aborts when stopping has waited long enough for pictures already asked for. */
+  giveUp: AbortSignal
+}

@@ -1,0 +1,30 @@
+import { defineWorkflow } from 'openworkflow'
+import { z } from 'zod'
+import { jobIdSchema } from '#domain/job.ts'
+import { callEngineOnce } from './call-engine-once.ts'
+import { claimJob, failJob, finishJob } from './job-changes.ts'
+import type { JobContext } from './job-context.ts'
+
+/**
+ * What happens to a job, top to bottom. Each step's outcome is written down; when the process dies, another run of the
+ * same code goes on after the last step that finished and repeats the one that did not. So any step can run twice.
+ */
+export const runJob = (context: JobContext) =>
+  defineWorkflow(
+    { name: 'run-job', schema: z.object({ jobId: jobIdSchema }) },
+    async ({ input: { jobId }, step, run }) => {
+      // prepare: the job is this run's, and running
+      const claimed = await step.run({ name: 'prepare' }, () => claimJob(context, jobId, run.id))
+      if (!claimed) return
+
+      // engine and store: the one paid call; its pictures are on disk and recorded when this step ends
+      const outcome = await step.run({ name: 'engine' }, () => callEngineOnce(context, jobId))
+
+      // finish and settle: delivered and paid for in one transaction, or the failure told and the price given back
+      await step.run({ name: 'finish' }, async () => {
+        if (outcome.kind === 'withdrawn') return
+        const job = await (outcome.kind === 'failed' ? failJob(context, jobId, outcome) : finishJob(context, jobId))
+        if (job) context.log.info({ jobId, state: job.state, failure: job.failure?.code }, 'job ended')
+      })
+    },
+  )

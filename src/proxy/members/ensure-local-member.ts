@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MicroDollars } from '#domain/money.ts'
+import type { Db } from '../database/tables.ts'
+import { writeDurably } from '../image-store/write-durably.ts'
+import { hashToken, newToken } from './token.ts'
+
+export const LOCAL_MEMBER = 'local'
+const TOKEN_FILE = 'local-token'
+
+/**
+ * Makes sure the local member exists and returns its token. The database keeps only the token's hash, so the token also
+ * lies in a file of the data folder that only its owner can read: a start prints it again, and whoever can read that
+ * file can read the pictures beside it anyway.
+ */
+export async function ensureLocalMember(
+  db: Db,
+  { dataDir, budget, now }: { dataDir: string; budget: MicroDollars; now: string },
+): Promise<string> {
+  const file = join(dataDir, TOKEN_FILE)
+  const kept = await readToken(file)
+  const token = kept ?? newToken()
+  if (kept === null) await writeDurably(file, Buffer.from(`${token}\n`), 0o600)
+  await db
+    .insertInto('members')
+    .values({
+      id: randomUUID(),
+      name: LOCAL_MEMBER,
+      token_hash: hashToken(token),
+      budget,
+      ledger_version: 0,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ token_hash: hashToken(token), budget }))
+    .execute()
+  return token
+}
+
+async function readToken(file: string): Promise<string | null> {
+  try {
+    const token = (await readFile(file, 'utf8')).trim()
+    return token === '' ? null : token
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}

@@ -1,0 +1,86 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { openServices, type ServiceParts } from './services.ts'
+
+export interface RunningProxy {
+  url: string
+  port: number
+  /** Token of the member that a first start creates. */
+  localToken: string
+  engineName: string
+  simulated: boolean
+  dataDir: string
+  /** Takes no new request, waits for pictures already asked for, then lets everything go. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts the proxy and listens.
+ * @throws DataFolderInUse, or the system's error when the port is taken
+ */
+export async function startProxy(config: Config, parts: ServiceParts = {}): Promise<RunningProxy> {
+  const services = await openServices(config, parts)
+  try {
+    const { servers, port } = await listen(config, createApp(services).fetch)
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host
+    services.log.info({ port, engine: services.engine.name }, 'listening')
+    return {
+      url: `http://${host}:${port}`,
+      port,
+      localToken: services.members.localToken,
+      engineName: services.engine.name,
+      simulated: services.engine.simulated,
+      dataDir: config.dataDir,
+      async close() {
+        const closed = servers.map((server) => stopListening(server))
+        await services.close()
+        for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections()
+        await Promise.all(closed)
+      },
+    }
+  } catch (error) {
+    await services.close()
+    throw error
+  }
+}
+
+type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
+
+/** `localhost` is two addresses; browsers try either first. */
+async function listen({ host, port }: Config, fetch: Fetch): Promise<{ servers: ServerType[]; port: number }> {
+  const first = await listenOn(fetch, host === 'localhost' ? '127.0.0.1' : host, port)
+  const chosen = portOf(first)
+  if (host !== 'localhost') return { servers: [first], port: chosen }
+  const second = await listenOn(fetch, '::1', chosen).catch(async (error: unknown) => {
+    if (isMissingAddress(error)) return null
+    await stopListening(first)
+    throw error
+  })
+  return { servers: second ? [first, second] : [first], port: chosen }
+}
+
+async function listenOn(fetch: Fetch, host: string, port: number): Promise<ServerType> {
+  const server = createAdaptorServer({ fetch })
+  server.listen(port, host)
+  await once(server, 'listening')
+  return server
+}
+
+function portOf(server: ServerType): number {
+  const address: AddressInfo | string | null = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The proxy does not listen on a port')
+  return address.port
+}
+
+/** A machine without IPv6. */
+function isMissingAddress(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  return code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT'
+}
+
+async function stopListening(server: ServerType): Promise<void> {
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Config } from '#proxy/config.ts'
+import type { ServiceParts } from '#proxy/services.ts'
+import { startProxy } from '#proxy/start-proxy.ts'
+
+export interface TestProxy {
+  url: string
+  token: string
+  dataDir: string
+  /** Stops the proxy; its folder goes too, unless it was given. */
+  close(): Promise<void>
+}
+
+export interface TestProxyOverrides extends Partial<Config> {
+  parts?: ServiceParts
+}
+
+export const testConfig = (dataDir: string, overrides: Partial<Config> = {}): Config => ({
+  port: 0,
+  host: 'localhost',
+  dataDir,
+  engine: { kind: 'offline', waitMs: 0 },
+  localBudget: 25_000_000,
+  logLevel: 'silent',
+  concurrency: 4,
+  stopWaitMs: 5_000,
+  ...overrides,
+})
+
+export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'framewright-'))
+
+/** A real proxy on a free port, with the offline engine that does not wait, in a folder of its own. */
+export async function startTestProxy({ parts, ...overrides }: TestProxyOverrides = {}): Promise<TestProxy> {
+  const dataDir = overrides.dataDir ?? (await temporaryFolder())
+  const proxy = await startProxy(testConfig(dataDir, overrides), parts)
+  return {
+    url: proxy.url,
+    token: proxy.localToken,
+    dataDir,
+    async close() {
+      await proxy.close()
+      if (overrides.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
