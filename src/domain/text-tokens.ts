@@ -19,7 +19,7 @@ const ENGLISH_SHARE = 0.22
 /** Tokens per character, by script; the first row that matches counts. */
 const SCRIPTS: readonly (readonly [RegExp, number])[] = [
   [/[a-z]/i, 0],
-  [/\p{Script=Latin}/u, 0.85],
+  [/\p{Script=Latin}/u, 1.25],
   [/\p{Script=Cyrillic}/u, 0.42],
   [/\p{Script=Han}/u, 1.28],
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 0.85],
