@@ -10,11 +10,13 @@ export function placeInside(target: SceneNode, picture: Picture): Placed {
   if (!('insertChild' in target)) throw new AppError('layer_impossible', { details: { name } })
   const index = textIndex(target.children)
   const onTop = index === target.children.length
+  // Read now: a group's box grows to take in the new layer before that one is in its place.
+  const { relativeTransform } = target
   const layer = pictureLayer(picture, target, (layer) => {
     insertOutOfFlow(target, index, layer)
     if (target.type === 'GROUP') {
       // A group has no space of its own: its children stand where the group stands, in the space around it.
-      layer.relativeTransform = target.relativeTransform
+      layer.relativeTransform = relativeTransform
       return
     }
     layer.x = 0

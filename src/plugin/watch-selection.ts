@@ -29,7 +29,7 @@ export function watchSelection(tell: (selection: Selection) => Promise<unknown>)
     if (nodeChanges.some(({ id }) => selected.has(id))) changed()
   }
   const pageChanged = () => {
-    page.off('nodechange', edited)
+    if (!page.removed) page.off('nodechange', edited)
     page = figma.currentPage
     page.on('nodechange', edited)
     changed()

@@ -1,0 +1,72 @@
+import { imageSize } from 'image-size'
+import { expect, test } from 'vitest'
+import { sniffFormat } from '#domain/image.ts'
+import { exportImage } from '#plugin/export-image.ts'
+import { blinkGif, lampPng, shadeJpeg } from './canvas-scene.ts'
+import { openCanvas } from './open-canvas.ts'
+
+const original = (nodeId: string, fillIndex?: number) =>
+  exportImage({ nodeId, how: 'original', fillIndex, maxEdge: 2048 })
+const asShown = (nodeId: string, maxEdge: number) => exportImage({ nodeId, how: 'asShown', maxEdge })
+
+test('the original is the topmost visible image fill’s own file, and the layer’s name', async () => {
+  await openCanvas()
+  const { bytes, name } = await original('1:11')
+  expect(name).toBe('Lamp')
+  expect(Buffer.from(bytes).equals(lampPng)).toBe(true)
+})
+
+test('another fill by its index, hidden or not', async () => {
+  await openCanvas()
+  expect(Buffer.from((await original('1:11', 2)).bytes).equals(shadeJpeg)).toBe(true)
+})
+
+test('a GIF fill stays the GIF it is', async () => {
+  await openCanvas()
+  expect(Buffer.from((await original('1:12')).bytes).equals(blinkGif)).toBe(true)
+})
+
+test.each([
+  ['has no image fill', '1:1', undefined],
+  ['has another fill at that index', '1:11', 0],
+  ['has fewer fills', '1:11', 7],
+  ['has fills that differ from letter to letter', '1:90', undefined],
+])('a layer that %s has no original', async (_, id, index) => {
+  await openCanvas()
+  await expect(original(id, index)).rejects.toMatchObject({ code: 'fill_missing' })
+})
+
+test.each([
+  ['landscape, made smaller', '1:1', 400, { width: 400, height: 200 }],
+  ['small, at most two pixels a unit', '1:12', 2048, { width: 200, height: 200 }],
+  ['turned by 90 degrees, as tall as it was wide', '1:110', 100, { width: 50, height: 100 }],
+])('as shown: %s', async (_, id, maxEdge, size) => {
+  await openCanvas()
+  const { bytes } = await asShown(id, maxEdge)
+  expect(sniffFormat(bytes)).toBe('png')
+  expect(imageSize(bytes)).toMatchObject(size)
+})
+
+test('hidden layers, also by a hidden parent, have nothing visible', async () => {
+  await openCanvas()
+  for (const id of ['1:95', '1:96']) {
+    await expect(asShown(id, 500)).rejects.toMatchObject({ code: 'nothing_visible' })
+  }
+})
+
+test('a layer hidden while it is exported, for which Figma rejects with a string', async () => {
+  const { api } = await openCanvas({ latencyMs: 20 })
+  const hero = await api.getNodeByIdAsync('1:1')
+  if (hero?.type !== 'FRAME') throw new Error('no frame')
+  const exporting = asShown('1:1', 500)
+  await api.getNodeByIdAsync('1:1')
+  hero.visible = false
+  await expect(exporting).rejects.toMatchObject({ code: 'nothing_visible', failure: { details: { name: 'Hero' } } })
+})
+
+test('a layer deleted while it is looked up', async () => {
+  const { host } = await openCanvas({ latencyMs: 20 })
+  const exporting = original('1:11')
+  host.remove('1:11')
+  await expect(exporting).rejects.toMatchObject({ code: 'node_removed' })
+})
