@@ -1,0 +1,40 @@
+import type { NodeSnapshot } from '#contract/plugin-wire.ts'
+import type { Placement } from '#domain/placement.ts'
+import type { Provenance } from '#domain/provenance.ts'
+import type { GenerateOffer } from '../state/generate-offer.ts'
+import type { JobEntry, ResultPick } from '../state/ui-state.ts'
+import type { ActionContext } from './action-context.ts'
+import { addReferenceFiles } from './add-reference-files.ts'
+import { addReferenceFromSelection, type ExportHow } from './add-reference-from-selection.ts'
+import { attempt } from './attempt.ts'
+import { cancelJob } from './cancel-job.ts'
+import { connect } from './connect.ts'
+import { dismissJob } from './dismiss-job.ts'
+import { generate } from './generate.ts'
+import { createImageShelf } from './image-shelf.ts'
+import { placeResult } from './place-result.ts'
+import { resumeJob } from './resume-job.ts'
+import { reuseBrief } from './reuse-brief.ts'
+import { start } from './start.ts'
+import { testConnection } from './test-connection.ts'
+
+/** Everything a screen can set going. */
+export function createActions(context: ActionContext) {
+  return {
+    start: () => start(context),
+    reconnect: () => connect(context, []),
+    testConnection: () => testConnection(context),
+    addFromSelection: (node: NodeSnapshot, how: ExportHow) => addReferenceFromSelection(context, node, how),
+    addFiles: (files: readonly File[]) => addReferenceFiles(context, files),
+    generate: (offer: GenerateOffer) => generate(context, offer),
+    resumeJob: (entry: JobEntry) => resumeJob(context, entry),
+    cancelJob: (id: string) => cancelJob(context, id),
+    dismissJob: (id: string) => dismissJob(context, id),
+    placeResult: (pick: ResultPick, placement: Placement) => placeResult(context, pick, placement),
+    reuseBrief: (provenance: Provenance) => reuseBrief(context, provenance),
+    reveal: (nodeId: string) => attempt(context, () => context.main.revealNode({ nodeId })),
+    resize: (size: { width: number; height: number }) => attempt(context, () => context.main.resize(size)),
+    images: createImageShelf(context),
+  }
+}
+export type Actions = ReturnType<typeof createActions>

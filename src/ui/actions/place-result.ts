@@ -1,0 +1,51 @@
+import { AppError, toFailure } from '#domain/app-error.ts'
+import type { Job } from '#domain/job.ts'
+import type { Placement } from '#domain/placement.ts'
+import { targetOf } from '../state/target.ts'
+import type { ResultPick } from '../state/ui-state.ts'
+import type { ActionContext } from './action-context.ts'
+
+/** Puts a result on the canvas, on the frame it was made for; on what is selected when that frame is gone. */
+export async function placeResult(context: ActionContext, pick: ResultPick, placement: Placement): Promise<void> {
+  const { client, dispatch, main, read } = context
+  const job = read().jobs.find((entry) => entry.id === pick.jobId)?.job
+  const result = job?.results[pick.index]
+  if (!job || !result || read().placing) return
+  dispatch({ type: 'placingStarted', placing: { ...pick, placement } })
+  try {
+    const nodeId = await findTarget(context, job)
+    // Figma takes no WEBP.
+    const format = result.image.format === 'webp' ? ({ format: 'png' } as const) : {}
+    const bytes = await client().image(result.image.id, format)
+    const { said } = await main.placeResult({ nodeId, placement, bytes, provenance: provenanceOf(job, pick) })
+    dispatch({ type: 'resultPlaced', pick, said })
+  } catch (error) {
+    dispatch({ type: 'placingFailed', failure: toFailure(error) })
+  }
+}
+
+async function findTarget({ main, read }: ActionContext, job: Job): Promise<string> {
+  const { nodeId } = job.frame
+  if (nodeId !== undefined && (await main.readNode({ nodeId }))) return nodeId
+  const selected = targetOf({ selection: read().selection, pinned: null })
+  if (!selected) throw new AppError(nodeId === undefined ? 'nothing_selected' : 'node_removed')
+  return selected.id
+}
+
+function provenanceOf(job: Job, { index }: ResultPick) {
+  const image = job.results[index]?.image
+  if (!image) throw new AppError('image_missing')
+  return {
+    version: 1 as const,
+    jobId: job.id,
+    imageId: image.id,
+    resultIndex: index,
+    model: job.brief.render.model,
+    engine: job.engine.name,
+    simulated: job.engine.simulated,
+    idea: job.brief.idea,
+    prompt: job.prompt,
+    size: { width: image.width, height: image.height },
+    placedAt: new Date().toISOString(),
+  }
+}

@@ -1,0 +1,45 @@
+import { createIcon, IconButton } from '@create-figma-plugin/ui'
+import type { ComponentChildren } from 'preact'
+import styles from './result-tile.module.css'
+
+const IconZoom = createIcon(
+  <svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">
+    <path d="M9 3h4v4h-1V4.7L9.4 7.3l-.7-.7L11.3 4H9V3ZM3 9h1v2.3l2.6-2.6.7.7L4.7 12H7v1H3V9Z" />
+  </svg>,
+)
+
+interface ResultTileProps {
+  label: string
+  chosen: boolean
+  /** Width over height of the box. */
+  ratio: number
+  /** True when the picture has transparent parts to show. */
+  checkered: boolean
+  image: ComponentChildren
+  onChoose: () => void
+  onZoom: () => void
+}
+
+/** One finished picture: a click chooses it, the corner button shows it large. */
+export function ResultTile({ label, chosen, ratio, checkered, image, onChoose, onZoom }: ResultTileProps) {
+  return (
+    <li class={`${styles.tile} ${chosen ? styles.chosen : ''}`}>
+      <button
+        type="button"
+        class={`${styles.choose} ${checkered ? styles.checkered : ''}`}
+        style={{ aspectRatio: String(ratio) }}
+        aria-label={`Choose ${label}`}
+        aria-pressed={chosen}
+        onClick={onChoose}
+        onDblClick={onZoom}
+      >
+        {image}
+      </button>
+      <span class={styles.zoom}>
+        <IconButton aria-label={`Look at ${label}`} title="Look closer" onClick={onZoom}>
+          <IconZoom />
+        </IconButton>
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,43 @@
+import { Button, IconButton, IconClose16, Textbox } from '@create-figma-plugin/ui'
+import styles from './sentence-rows.module.css'
+
+interface SentenceRowsProps {
+  label: string
+  hint: string
+  placeholder: string
+  addLabel: string
+  sentences: readonly string[]
+  onChange: (sentences: string[]) => void
+}
+
+/** A list of short texts, one a row. */
+export function SentenceRows({ label, hint, placeholder, addLabel, sentences, onChange }: SentenceRowsProps) {
+  return (
+    <fieldset class={styles.rows}>
+      <legend class={styles.legend}>{label}</legend>
+      <p class={styles.hint}>{hint}</p>
+      {sentences.map((sentence, index) => (
+        <div key={index} class={styles.row}>
+          <div class={styles.box}>
+            <Textbox
+              aria-label={`${label} ${index + 1}`}
+              placeholder={placeholder}
+              value={sentence}
+              onValueInput={(text) => onChange(sentences.with(index, text))}
+            />
+          </div>
+          <IconButton
+            aria-label={`Remove ${label} ${index + 1}`}
+            title="Remove"
+            onClick={() => onChange(sentences.filter((_, i) => i !== index))}
+          >
+            <IconClose16 />
+          </IconButton>
+        </div>
+      ))}
+      <Button secondary onClick={() => onChange([...sentences, ''])}>
+        {addLabel}
+      </Button>
+    </fieldset>
+  )
+}

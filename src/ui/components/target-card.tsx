@@ -1,0 +1,46 @@
+import { Button, IconButton, IconFrame16, IconLockLocked16, IconLockUnlocked16 } from '@create-figma-plugin/ui'
+import styles from './target-card.module.css'
+
+interface TargetCardProps {
+  name: string
+  /** “1440 × 900 · 8:5” */
+  size: string
+  pinned: boolean
+  /** The idea its picture was made from; null when it has none. */
+  madeFrom: string | null
+  onPin: () => void
+  onReuse: () => void
+}
+
+/** The layer the picture is for. */
+export function TargetCard({ name, size, pinned, madeFrom, onPin, onReuse }: TargetCardProps) {
+  const pinLabel = pinned ? 'Follow the selection again' : 'Keep this frame while selecting other layers'
+  return (
+    <section class={styles.card} aria-label="Frame">
+      <div class={styles.row}>
+        <span class={styles.icon}>
+          <IconFrame16 />
+        </span>
+        <div class={styles.text}>
+          <div class={styles.name} title={name}>
+            {name}
+          </div>
+          <div class={styles.size}>{size}</div>
+        </div>
+        <IconButton aria-label={pinLabel} aria-pressed={pinned} title={pinLabel} onClick={onPin}>
+          {pinned ? <IconLockLocked16 /> : <IconLockUnlocked16 />}
+        </IconButton>
+      </div>
+      {madeFrom !== null && (
+        <div class={styles.made}>
+          <div class={styles.idea} title={madeFrom}>
+            Made with Framewright: “{madeFrom}”
+          </div>
+          <Button secondary onClick={onReuse}>
+            Reuse brief
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { render } from '@create-figma-plugin/ui'
+import { effect } from '@preact/signals'
+import { createProxyClient } from '#client/proxy-client.ts'
+import type { ActionContext } from './actions/action-context.ts'
+import { createActions } from './actions/create-actions.ts'
+import { keepDraft } from './actions/keep-draft.ts'
+import { App } from './screens/app.tsx'
+import { UiContext } from './screens/use-ui.ts'
+import { createStore } from './store.ts'
+import { connectMain } from './wire.ts'
+
+const { state, dispatch } = createStore()
+
+const context: ActionContext = {
+  read: () => state.peek(),
+  dispatch,
+  main: connectMain((selection) => dispatch({ type: 'selectionChanged', selection })),
+  client: () => {
+    const { proxyUrl, token } = state.peek().settings
+    return createProxyClient({ baseUrl: proxyUrl, token })
+  },
+  watches: new Map(),
+}
+const actions = createActions(context)
+const keep = keepDraft(context)
+effect(() => keep(state.value))
+void actions.start()
+
+function Window() {
+  return (
+    <UiContext.Provider value={{ state, dispatch, actions }}>
+      <App />
+    </UiContext.Provider>
+  )
+}
+
+/** Called by the build's entry with the element to draw into. */
+export default render(Window)

@@ -1,0 +1,33 @@
+import { useWindowResize } from '@create-figma-plugin/ui'
+import { LiveRegion } from '../components/live-region.tsx'
+import { announcement } from '../state/announcement.ts'
+import type { Screen } from '../state/ui-state.ts'
+import styles from './app.module.css'
+import { AppTop } from './app-top.tsx'
+import { CreateScreen } from './create-screen.tsx'
+import { ResultsScreen } from './results-screen.tsx'
+import { SettingsScreen } from './settings-screen.tsx'
+import { useUi } from './use-ui.ts'
+import { ZoomedResult } from './zoomed-result.tsx'
+
+const SCREENS: Record<Screen, () => preact.JSX.Element> = {
+  create: CreateScreen,
+  results: ResultsScreen,
+  settings: SettingsScreen,
+}
+const SMALLEST = { minWidth: 320, minHeight: 400 }
+
+/** The whole window. */
+export function App() {
+  const { state, actions } = useUi()
+  useWindowResize((size) => void actions.resize(size), SMALLEST)
+  const Current = SCREENS[state.screen]
+  return (
+    <div class={styles.window}>
+      <AppTop />
+      {state.loaded && <Current />}
+      {state.zoomed && <ZoomedResult pick={state.zoomed} />}
+      <LiveRegion text={announcement(state)} />
+    </div>
+  )
+}

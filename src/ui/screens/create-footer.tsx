@@ -1,0 +1,34 @@
+import { Button } from '@create-figma-plugin/ui'
+import { formatUsd } from '#domain/money.ts'
+import { GenerateBar } from '../components/generate-bar.tsx'
+import type { GenerateOffer, OfferStep } from '../state/generate-offer.ts'
+import { useUi } from './use-ui.ts'
+
+const WAYS: Record<OfferStep, string> = { openSettings: 'Settings', reconnect: 'Try again' }
+
+/** The button with the price, why it may not work, and what is left. */
+export function CreateFooter({ offer }: { offer: GenerateOffer }) {
+  const { state, dispatch, actions } = useUi()
+  const { session } = state.connection
+  const { step } = offer
+  const go = () =>
+    step === 'reconnect' ? void actions.reconnect() : dispatch({ type: 'screenChosen', screen: 'settings' })
+  return (
+    <GenerateBar
+      label={offer.label}
+      enabled={offer.order !== null}
+      busy={offer.busy}
+      reason={offer.reason}
+      way={
+        step && (
+          <Button secondary onClick={go}>
+            {WAYS[step]}
+          </Button>
+        )
+      }
+      left={session ? `${formatUsd(session.budget.left)} left` : ''}
+      note={session?.engine.simulated ? 'simulated' : ''}
+      onGenerate={() => void actions.generate(offer)}
+    />
+  )
+}

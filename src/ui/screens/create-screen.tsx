@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { Details } from '../components/details.tsx'
+import { Notice } from '../components/notice.tsx'
+import { generateOffer } from '../state/generate-offer.ts'
+import { planWarning } from '../state/plan-sentence.ts'
+import { CreateBrief } from './create-brief.tsx'
+import { CreateFooter } from './create-footer.tsx'
+import { CreateReferences } from './create-references.tsx'
+import { CreateRender } from './create-render.tsx'
+import { CreateTarget } from './create-target.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import styles from './screen.module.css'
+import { useAddedFiles } from './use-added-files.ts'
+import { useUi } from './use-ui.ts'
+
+/** Where a brief is written and sent. */
+export function CreateScreen() {
+  const { state, dispatch, actions } = useUi()
+  const screen = useRef<HTMLElement>(null)
+  const offer = generateOffer(state)
+  const latest = useRef(offer)
+  latest.current = offer
+  useAddedFiles(screen, actions.addFiles)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+      event.preventDefault()
+      void actions.generate(latest.current)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [actions])
+  const warning = offer.job && planWarning(offer.job.plan)
+  return (
+    <main ref={screen} class={styles.screen}>
+      <div class={styles.scroll}>
+        <div class={styles.padded}>
+          {state.failure && (
+            <FailureNotice failure={state.failure} onDismiss={() => dispatch({ type: 'failureDismissed' })} />
+          )}
+          <CreateTarget />
+          <CreateBrief />
+          <CreateReferences />
+          <CreateRender job={offer.job} />
+          {warning && <Notice tone="warning">{warning}</Notice>}
+          <Details title="Final prompt">
+            <p class={styles.prompt}>{offer.job ? offer.job.request.prompt : 'There is no prompt yet.'}</p>
+          </Details>
+        </div>
+      </div>
+      <CreateFooter offer={offer} />
+    </main>
+  )
+}

@@ -1,0 +1,31 @@
+import { IconFrame16 } from '@create-figma-plugin/ui'
+import { EmptyState } from '../components/empty-state.tsx'
+import { TargetCard } from '../components/target-card.tsx'
+import { ratioLabel, sizeLabel } from '../state/frame-label.ts'
+import { targetOf } from '../state/target.ts'
+import { useUi } from './use-ui.ts'
+
+/** Which layer the picture is for. */
+export function CreateTarget() {
+  const { state, dispatch, actions } = useUi()
+  const target = targetOf(state)
+  if (!target) {
+    return (
+      <EmptyState icon={<IconFrame16 />} title="No frame selected">
+        Select a frame on the canvas. The picture is made at exactly its size.
+      </EmptyState>
+    )
+  }
+  const { provenance } = target
+  const pinned = state.pinned !== null
+  return (
+    <TargetCard
+      name={target.name}
+      size={`${sizeLabel(target)} · ${ratioLabel(target)}`}
+      pinned={pinned}
+      madeFrom={provenance?.idea ?? null}
+      onPin={() => dispatch(pinned ? { type: 'frameUnpinned' } : { type: 'framePinned', node: target })}
+      onReuse={() => provenance && void actions.reuseBrief(provenance)}
+    />
+  )
+}

@@ -1,0 +1,15 @@
+import { jobFacts } from './job-facts.ts'
+import type { UiState } from './ui-state.ts'
+
+/** What a screen reader is told when it changes: the last placement, else where the newest job stands. */
+export function announcement(state: UiState): string {
+  if (state.placed) return state.placed.said
+  const entry = state.jobs[0]
+  if (!entry) return ''
+  const facts = jobFacts(state, entry)
+  if (entry.failure) return `${facts.title}: ${entry.failure.message}`
+  if (entry.job?.failure) return `${facts.title}: ${entry.job.failure.message}`
+  const partials = entry.job?.partials.length ?? 0
+  const preview = facts.active && partials > 0 ? `, preview ${partials}` : ''
+  return `${facts.title}: ${facts.status}${preview}`
+}

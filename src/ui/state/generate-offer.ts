@@ -1,0 +1,83 @@
+import type { Session } from '#contract/http-wire.ts'
+import type { Brief } from '#domain/brief.ts'
+import { makeFailure } from '#domain/failure.ts'
+import type { Frame } from '#domain/frame.ts'
+import { formatUsd } from '#domain/money.ts'
+import type { PlannedJob } from '#domain/plan-job.ts'
+import { planned } from './planned.ts'
+import { priceLabel } from './price-label.ts'
+import { frameOf, targetOf } from './target.ts'
+import type { Order, UiState } from './ui-state.ts'
+
+/** A way out of what keeps the button from working. */
+export type OfferStep = 'openSettings' | 'reconnect'
+
+export interface GenerateOffer {
+  label: string
+  /** What one click sends, price included; null when it cannot be sent. */
+  order: Order | null
+  /** Why it cannot be sent, in a sentence. */
+  reason: string | null
+  step: OfferStep | null
+  /** True while a click is on its way to the proxy. */
+  busy: boolean
+  job: PlannedJob | null
+}
+
+type Blocked = { reason: string; step?: OfferStep } | null
+
+const sending = (state: UiState): boolean => state.jobs.some((entry) => entry.order && !entry.job && !entry.failure)
+
+function blockedByConnection(state: UiState): Blocked {
+  const { checking, session, failure } = state.connection
+  if (state.settings.token === '') return { reason: 'Paste your member token in Settings first.', step: 'openSettings' }
+  if (session && !failure) return null
+  if (failure) return { reason: failure.message, step: failure.retryable ? 'reconnect' : 'openSettings' }
+  return { reason: checking ? 'Connecting to the proxy …' : 'Not connected to the proxy.' }
+}
+
+function blockedByBudget(session: Session | null, job: PlannedJob): Blocked {
+  const left = session?.budget.left ?? 0
+  if (job.price.total <= left) return null
+  const missing = formatUsd(job.price.total - left)
+  const details = { price: formatUsd(job.price.total), left: formatUsd(left), missing }
+  return { reason: makeFailure('over_budget', details).message }
+}
+
+function offerFor(state: UiState, brief: Brief, frame: Frame, verb: string): GenerateOffer {
+  const { job, failure } = planned(state, brief, frame)
+  const busy = sending(state)
+  const blocked =
+    blockedByConnection(state) ??
+    (failure ? { reason: failure.message } : null) ??
+    (job ? blockedByBudget(state.connection.session, job) : null)
+  const label = job ? `${verb} · ${priceLabel(job.price)}` : verb
+  const order = job && !blocked && !busy ? { brief, frame, agreedPrice: job.price.total } : null
+  return { label, order, reason: blocked?.reason ?? null, step: blocked?.step ?? null, busy, job }
+}
+
+/** What the button under the brief offers. */
+export function generateOffer(state: UiState): GenerateOffer {
+  const verb = `Generate ${state.brief.render.count}`
+  const target = targetOf(state)
+  const waiting = state.uploads.some((upload) => upload.failure === null)
+  if (!target) {
+    const reason = blockedByConnection(state)
+    const nothing = makeFailure('nothing_selected').message
+    return {
+      label: verb,
+      order: null,
+      reason: reason?.reason ?? nothing,
+      step: reason?.step ?? null,
+      busy: false,
+      job: null,
+    }
+  }
+  const offer = offerFor(state, state.brief, frameOf(target), verb)
+  return waiting ? { ...offer, order: null, reason: offer.reason ?? 'A reference is still on its way.' } : offer
+}
+
+/** The same brief once more, for the same frame. */
+export function moreOffer(state: UiState, made: { brief: Brief; frame: Frame }): GenerateOffer {
+  return offerFor(state, made.brief, made.frame, `Generate ${made.brief.render.count} more`)
+}

@@ -1,0 +1,29 @@
+import type { Failure, FailureCode } from '#domain/failure.ts'
+
+/** What a person can do about a failure, beside putting it away. */
+export type NextStep = 'openSettings' | 'tryAgain' | 'backToBrief' | null
+
+const steps: Partial<Record<FailureCode, NextStep>> = {
+  token_wrong: 'openSettings',
+  proxy_address_invalid: 'openSettings',
+  proxy_not_framewright: 'openSettings',
+  contract_mismatch: null,
+  price_changed: 'backToBrief',
+  over_budget: 'backToBrief',
+  idea_missing: 'backToBrief',
+  prompt_too_long: 'backToBrief',
+  too_many_references: 'backToBrief',
+  option_unsupported: 'backToBrief',
+  model_unknown: 'backToBrief',
+  image_missing: 'backToBrief',
+  moderation_blocked: 'backToBrief',
+  upstream_size_refused: 'backToBrief',
+  upstream_image_refused: 'backToBrief',
+  upstream_request_refused: 'backToBrief',
+  upstream_model_missing: 'backToBrief',
+}
+
+export function nextStep(failure: Failure): NextStep {
+  const step = steps[failure.code]
+  return step === undefined ? (failure.retryable ? 'tryAgain' : null) : step
+}

@@ -1,0 +1,14 @@
+import type { Reducers } from './ui-event.ts'
+import type { UiState } from './ui-state.ts'
+
+type Names = 'resultChosen' | 'zoomOpened' | 'zoomClosed' | 'placingStarted' | 'resultPlaced' | 'placingFailed'
+
+/** Finished pictures: choosing, looking, placing. */
+export const resultReducers: Reducers<Names, UiState> = {
+  resultChosen: (state, { pick }) => ({ ...state, chosen: pick }),
+  zoomOpened: (state, { pick }) => ({ ...state, zoomed: pick, chosen: pick }),
+  zoomClosed: (state) => ({ ...state, zoomed: null }),
+  placingStarted: (state, { placing }) => ({ ...state, placing, placed: null, failure: null }),
+  resultPlaced: (state, { pick, said }) => ({ ...state, placing: null, placed: { ...pick, said } }),
+  placingFailed: (state, { failure }) => ({ ...state, placing: null, failure }),
+}

@@ -1,0 +1,37 @@
+import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
+import type { Reducers } from './ui-event.ts'
+import { formOf, type UiState } from './ui-state.ts'
+
+type Names =
+  | 'opened'
+  | 'screenChosen'
+  | 'failed'
+  | 'failureDismissed'
+  | 'selectionChanged'
+  | 'framePinned'
+  | 'frameUnpinned'
+
+/** The held frame as it is now, when the selection shows it. */
+function refresh(pinned: NodeSnapshot | null, selection: Selection): NodeSnapshot | null {
+  return selection.nodes.find((node) => node.id === pinned?.id) ?? pinned
+}
+
+/** The window and the canvas behind it. */
+export const windowReducers: Reducers<Names, UiState> = {
+  opened: (state, { settings, draft, selection, pinned }) => ({
+    ...state,
+    loaded: true,
+    screen: settings.token === '' ? 'settings' : 'create',
+    settings,
+    form: formOf(settings),
+    selection,
+    pinned,
+    brief: draft?.brief ?? state.brief,
+  }),
+  screenChosen: (state, { screen }) => ({ ...state, screen, failure: null, form: formOf(state.settings) }),
+  failed: (state, { failure }) => ({ ...state, failure }),
+  failureDismissed: (state) => ({ ...state, failure: null }),
+  selectionChanged: (state, { selection }) => ({ ...state, selection, pinned: refresh(state.pinned, selection) }),
+  framePinned: (state, { node }) => ({ ...state, pinned: node }),
+  frameUnpinned: (state) => ({ ...state, pinned: null }),
+}

@@ -1,0 +1,26 @@
+import { briefReducers } from './reduce-brief.ts'
+import { connectionReducers } from './reduce-connection.ts'
+import { jobReducers } from './reduce-jobs.ts'
+import { referenceReducers } from './reduce-references.ts'
+import { resultReducers } from './reduce-results.ts'
+import { windowReducers } from './reduce-window.ts'
+import type { Reducers, UiEvent, UiEventName, UiEvents } from './ui-event.ts'
+import type { UiState } from './ui-state.ts'
+
+const reducers: Reducers<UiEventName, UiState> = {
+  ...windowReducers,
+  ...briefReducers,
+  ...referenceReducers,
+  ...connectionReducers,
+  ...jobReducers,
+  ...resultReducers,
+}
+
+function apply<N extends UiEventName>(state: UiState, type: N, event: UiEvents[N]): UiState {
+  return reducers[type](state, event)
+}
+
+/** The state after an event. The only door into the state; never throws. */
+export function reduce(state: UiState, event: UiEvent): UiState {
+  return apply(state, event.type, event)
+}

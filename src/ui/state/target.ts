@@ -1,0 +1,28 @@
+import type { NodeSnapshot } from '#contract/plugin-wire.ts'
+import type { Frame } from '#domain/frame.ts'
+import type { UiState } from './ui-state.ts'
+
+const area = (node: NodeSnapshot): number => node.width * node.height
+
+/**
+ * The layer the picture is for: the one held on to, else the largest selected one, layers that can hold other layers
+ * before those that cannot.
+ */
+export function targetOf(state: Pick<UiState, 'selection' | 'pinned'>): NodeSnapshot | null {
+  if (state.pinned) return state.pinned
+  const nodes = state.selection?.nodes ?? []
+  const containers = nodes.filter((node) => node.canHoldLayers)
+  const candidates = containers.length > 0 ? containers : nodes
+  return candidates.toSorted((a, b) => area(b) - area(a))[0] ?? null
+}
+
+/** Selected layers that can become references: every layer beside the target, and the target when it has an image fill. */
+export function offeredReferences(state: Pick<UiState, 'selection' | 'pinned'>): NodeSnapshot[] {
+  const target = targetOf(state)
+  const nodes = state.selection?.nodes ?? []
+  return nodes.filter((node) => node.id !== target?.id || node.imageFills.some((fill) => fill.visible))
+}
+
+export function frameOf(node: NodeSnapshot): Frame {
+  return { width: node.width, height: node.height, name: node.name.slice(0, 500), nodeId: node.id }
+}

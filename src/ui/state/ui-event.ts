@@ -1,0 +1,68 @@
+import type { Session } from '#contract/http-wire.ts'
+import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
+import type { Draft, Settings } from '#contract/settings.ts'
+import type { Brief, Render } from '#domain/brief.ts'
+import type { Failure } from '#domain/failure.ts'
+import type { Job } from '#domain/job.ts'
+import type { Reference, Role } from '#domain/reference.ts'
+import type { Stage } from '#domain/stage.ts'
+import type { Order, Placing, ResultPick, Screen, SettingsForm } from './ui-state.ts'
+
+/** Lists of sentences a brief has. */
+export type SentenceList = 'exactTexts' | 'avoid'
+
+/** Everything that can happen to the state, by name, with what it brings. */
+export interface UiEvents {
+  opened: { settings: Settings; draft: Draft | null; selection: Selection; pinned: NodeSnapshot | null }
+  screenChosen: { screen: Screen }
+  failed: { failure: Failure }
+  failureDismissed: object
+
+  selectionChanged: { selection: Selection }
+  framePinned: { node: NodeSnapshot }
+  frameUnpinned: object
+
+  ideaWritten: { idea: string }
+  sentencesWritten: { list: SentenceList; sentences: string[] }
+  stageChosen: { stage: Stage }
+  renderChosen: { render: Partial<Omit<Render, 'stage'>> }
+  briefReplaced: { brief: Brief }
+
+  uploadStarted: { key: string; name: string }
+  uploadFailed: { key: string; failure: Failure }
+  uploadDismissed: { key: string }
+  referenceAdded: { key: string; reference: Reference }
+  referenceRemoved: { index: number }
+  referenceMoved: { index: number; by: -1 | 1 }
+  roleChosen: { index: number; role: Role }
+
+  connectionChecked: object
+  sessionReceived: { session: Session }
+  connectionFailed: { failure: Failure }
+  formEdited: { form: Partial<Pick<SettingsForm, 'proxyUrl' | 'token' | 'tokenShown'>> }
+  testStarted: object
+  testFinished: object
+  settingsSaved: { settings: Settings }
+
+  jobOrdered: { id: string; order: Order }
+  jobsFound: { jobs: Job[] }
+  jobChanged: { job: Job }
+  jobLost: { id: string; failure: Failure }
+  jobRetried: { id: string }
+  jobDismissed: { id: string }
+  cancelStarted: { id: string }
+  cancelAnswered: { job: Job; said: string }
+  cancelFailed: { id: string; failure: Failure }
+
+  resultChosen: { pick: ResultPick }
+  zoomOpened: { pick: ResultPick }
+  zoomClosed: object
+  placingStarted: { placing: Placing }
+  resultPlaced: { pick: ResultPick; said: string }
+  placingFailed: { failure: Failure }
+}
+
+export type UiEventName = keyof UiEvents
+export type UiEvent = { [N in UiEventName]: { type: N } & UiEvents[N] }[UiEventName]
+/** What a part of the state does with each of its events. */
+export type Reducers<N extends UiEventName, S> = { [K in N]: (state: S, event: UiEvents[K]) => S }

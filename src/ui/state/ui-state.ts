@@ -1,0 +1,113 @@
+import type { Session } from '#contract/http-wire.ts'
+import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
+import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts'
+import type { Brief } from '#domain/brief.ts'
+import type { Failure } from '#domain/failure.ts'
+import type { Frame } from '#domain/frame.ts'
+import type { Job } from '#domain/job.ts'
+import type { MicroDollars } from '#domain/money.ts'
+import type { Placement } from '#domain/placement.ts'
+import { DEFAULT_BRIEF } from './default-brief.ts'
+
+export type Screen = 'create' | 'results' | 'settings'
+
+/** How things stand with the proxy. A session stays known while a later check runs or fails. */
+export interface Connection {
+  checking: boolean
+  session: Session | null
+  failure: Failure | null
+}
+
+/** A reference on its way to the proxy. */
+export interface Upload {
+  key: string
+  name: string
+  failure: Failure | null
+}
+
+/** What is sent for one job, kept until the proxy has accepted it so that it can be sent again under its id. */
+export interface Order {
+  frame: Frame
+  brief: Brief
+  agreedPrice: MicroDollars
+}
+
+/** One job as the plugin sees it. */
+export interface JobEntry {
+  id: string
+  /** Null for a job picked up by its id alone. */
+  order: Order | null
+  /** What the proxy last said; null until it answers. */
+  job: Job | null
+  /** Why nothing more is heard of it. */
+  failure: Failure | null
+  cancelling: boolean
+  /** What cancelling could and could not undo. */
+  said: string | null
+}
+
+/** One picture of one job. */
+export interface ResultPick {
+  jobId: string
+  index: number
+}
+
+export interface Placing extends ResultPick {
+  placement: Placement
+}
+
+export interface SettingsForm extends Settings {
+  tokenShown: boolean
+  testing: boolean
+  /** True once a test has answered for exactly what is written. */
+  tested: boolean
+}
+
+/** Everything the screens show. What can be computed from it is in the `derive` files, not here. */
+export interface UiState {
+  /** False until settings and draft have been read. */
+  loaded: boolean
+  screen: Screen
+  selection: Selection | null
+  /** The frame held on to while other layers are selected. */
+  pinned: NodeSnapshot | null
+  brief: Brief
+  uploads: readonly Upload[]
+  settings: Settings
+  form: SettingsForm
+  connection: Connection
+  /** Newest first. */
+  jobs: readonly JobEntry[]
+  chosen: ResultPick | null
+  zoomed: ResultPick | null
+  placing: Placing | null
+  /** What was placed last, in a sentence. */
+  placed: (ResultPick & { said: string }) | null
+  /** What went wrong last, shown where the person is looking. */
+  failure: Failure | null
+}
+
+export const formOf = (settings: Settings): SettingsForm => ({
+  ...settings,
+  tokenShown: false,
+  testing: false,
+  tested: false,
+})
+
+export const INITIAL_STATE: UiState = {
+  loaded: false,
+  screen: 'create',
+  selection: null,
+  pinned: null,
+  brief: DEFAULT_BRIEF,
+  uploads: [],
+  settings: DEFAULT_SETTINGS,
+  form: formOf(DEFAULT_SETTINGS),
+  connection: { checking: false, session: null, failure: null },
+  jobs: [],
+  chosen: null,
+  zoomed: null,
+  placing: null,
+  placed: null,
+  failure: null,
+}
