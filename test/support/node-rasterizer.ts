@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createCanvas, GlobalFonts, loadImage, Path2D as SkiaPath } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, GlobalFonts, loadImage, Path2D as SkiaPath } from '@napi-rs/canvas'
 import type { DrawableImage, Rasterizer } from '#playground/render/rasterizer.ts'
 
 const require = createRequire(import.meta.url)
@@ -28,7 +28,7 @@ export const nodeRasterizer: Rasterizer = {
     return asDom<DrawableImage>(await loadImage(bytes))
   },
   async encode(canvas, type) {
-    const skia = asDom<ReturnType<typeof createCanvas>>(canvas.image)
+    const skia = asDom<Canvas>(canvas.image)
     const bytes = type === 'image/png' ? await skia.encode('png') : await skia.encode('jpeg', 92)
     return new Uint8Array(bytes)
   },

@@ -20,6 +20,7 @@ export class DocumentStore implements DocumentModel {
   private nodes: Nodes = new Map()
   private shared = false
   private serial = 1
+  private readonly usedIds = new Set<string>()
   private readonly listeners = new Set<() => void>()
 
   constructor(root: NodeModel) {
@@ -39,9 +40,15 @@ export class DocumentStore implements DocumentModel {
     this.listeners.add(listener)
   }
 
+  /** Keeps ids from being made up: those a scene names itself. */
+  reserve(ids: Iterable<string>): void {
+    for (const id of ids) this.usedIds.add(id)
+  }
+
+  /** An id that no node has or ever had. */
   nextId(): string {
     do this.serial += 1
-    while (this.nodes.has(`1:${this.serial}`))
+    while (this.usedIds.has(`1:${this.serial}`))
     return `1:${this.serial}`
   }
 
@@ -112,6 +119,7 @@ export class DocumentStore implements DocumentModel {
   }
 
   private put(node: NodeModel): void {
+    this.usedIds.add(node.id)
     this.own().set(node.id, node)
   }
 

@@ -37,8 +37,11 @@ class SceneLoader {
 
   /** The node and all in it, parents first. Instances without children wait for their component. */
   build(scene: SceneNode, parentId: string, instanceId: string | null): readonly [NodeModel, ...NodeModel[]] {
-    const own = this.store.nextId()
-    const id = scene.id ?? (instanceId === null ? own : sublayerId(instanceId, own))
+    const fresh = () => {
+      const own = this.store.nextId()
+      return instanceId === null ? own : sublayerId(instanceId, own)
+    }
+    const id = scene.id ?? fresh()
     const inside = scene.type === 'INSTANCE' ? id : instanceId
     const children = (scene.children ?? []).map((child) => this.build(child, id, inside))
     const node = modelOf(scene, id, parentId, this.hashOf)
@@ -63,10 +66,14 @@ function fillInstance(nodes: Map<string, NodeModel>, store: DocumentStore, insta
   store.load([{ ...instance, childIds: root.childIds }, ...inner])
 }
 
+const namedIds = (nodes: readonly SceneNode[]): string[] =>
+  nodes.flatMap((node) => [...(node.id ? [node.id] : []), ...namedIds(node.children ?? [])])
+
 /** Builds the document of a scene; `hashOf` turns the keys of its pictures into image hashes. */
 export function loadScene(scene: Scene, hashOf: HashOf): DocumentStore {
   const loader = new SceneLoader(hashOf)
   const { store } = loader
+  store.reserve(scene.pages.flatMap((page) => namedIds(page.children)))
   const pages = scene.pages.map((page, index) => {
     const id = page.id ?? `0:${index + 1}`
     const children = page.children.map((child) => loader.build(child, id, null))

@@ -40,7 +40,10 @@ export function resizeNode(
   height: number,
   withConstraints: boolean,
 ): void {
-  if (isTransparentContainer(node) && node.pathData === '') return resizeGroup(store, node, width, height)
+  if (isTransparentContainer(node) && node.pathData === '') {
+    resizeGroup(store, node, width, height)
+    return
+  }
   const sizing: Partial<NodeProperties> = {
     ...(width === node.width ? {} : { layoutSizingHorizontal: 'FIXED' }),
     ...(height === node.height ? {} : { layoutSizingVertical: 'FIXED' }),

@@ -5,8 +5,8 @@ import { descendants, tree } from './tree-members.ts'
 
 function select(access: NodeAccess, value: unknown): void {
   const { session, id } = access
-  if (!Array.isArray(value)) return failValidation(access, 'Expected array')
-  const ids = value.map((item) => access.argument(item).id)
+  const given: readonly unknown[] = Array.isArray(value) ? value : failValidation(access, 'Expected array')
+  const ids = given.map((item) => access.argument(item).id)
   if (ids.some((nodeId) => session.file.pageOf(nodeId) !== id)) {
     access.fail('The selection of a page can only include nodes in that page')
   }
