@@ -1,5 +1,6 @@
 import { AppError } from '#domain/app-error.ts'
-import { findModel, type Model, type SizeRules } from '#domain/models.ts'
+import { isLegalSize } from '#domain/legal-sizes.ts'
+import { findModel, type Model } from '#domain/models.ts'
 import type { Request } from '#domain/request.ts'
 
 type Check = (request: Request, model: Model) => AppError | false
@@ -9,8 +10,10 @@ const unsupported = (model: Model, option: string) =>
 
 const CHECKS: readonly Check[] = [
   ({ prompt }) => prompt.trim() === '' && new AppError('idea_missing'),
-  ({ prompt }, { maxPromptLength: limit }) =>
-    prompt.length > limit && new AppError('prompt_too_long', { details: { length: prompt.length, limit } }),
+  ({ prompt }, { maxPromptLength: limit }) => {
+    const { length } = [...prompt]
+    return length > limit && new AppError('prompt_too_long', { details: { length, limit } })
+  },
   ({ references }, { maxReferences: limit }) =>
     references.length > limit && new AppError('too_many_references', { details: { count: references.length, limit } }),
   ({ mask, references }) => mask !== null && references.length === 0 && new AppError('upstream_mask_refused'),
@@ -36,18 +39,4 @@ export function checkRequest(request: Request): void {
     const failure = check(request, model)
     if (failure) throw failure
   }
-}
-
-function isLegalSize({ width, height }: Request['size'], rules: SizeRules): boolean {
-  const long = Math.max(width, height)
-  const short = Math.min(width, height)
-  const area = width * height
-  return (
-    width % rules.grid === 0 &&
-    height % rules.grid === 0 &&
-    long <= rules.maxEdge &&
-    long <= rules.maxAspect * short &&
-    area >= rules.minArea &&
-    area <= rules.maxArea
-  )
 }

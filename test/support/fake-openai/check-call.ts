@@ -68,8 +68,9 @@ function checkTerms(terms: Terms, quality: string): Refusal | null {
   const row = FAKE_MODELS.get(model)
   if (!row)
     return refusal(404, 'model_not_found', `The model '${model}' does not exist or you do not have access to it.`)
-  if (prompt.length < 1 || prompt.length > 32_000) {
-    const text = `Invalid 'prompt': expected 1 to 32000 characters, got ${prompt.length}.`
+  const { length } = [...prompt]
+  if (length < 1 || length > 32_000) {
+    const text = `Invalid 'prompt': expected 1 to 32000 characters, got ${length}.`
     return refusal(400, 'string_above_max_length', text, { param: 'prompt' })
   }
   if (terms.input_fidelity) {

@@ -11,7 +11,7 @@ const answerSchema = z.object({
   size: text,
   quality: text,
   output_format: text,
-  usage: z.unknown(),
+  usage: z.unknown().optional(),
 })
 
 /** Reads an answer that is one JSON body. A picture that is none is left out. Throws AppError `upstream_bad_answer`. */

@@ -15,7 +15,7 @@ const eventSchema = z.object({
   size: text,
   quality: text,
   output_format: text,
-  usage: z.unknown(),
+  usage: z.unknown().optional(),
 })
 type PictureEvent = z.infer<typeof eventSchema>
 

@@ -3,9 +3,9 @@ import type { Usage } from '#domain/pricing.ts'
 /**
  * The usage of a whole stream from the usage of its `completed` events, in order.
  * Nothing documents whether an event counts its own picture or all pictures so far. Pictures of one size cost the same,
- * so counts that grow by a picture at each event are running totals, and the last holds; any other counts are each
- * picture's own and are added. Prompt and references are counted once, at the highest number seen.
- * Null when any event reported none.
+ * so counts that are one, two, three times the first are running totals, and the last holds. Any other counts are read
+ * as each picture's own and added: the reading that never bills too little. Prompt and references are counted once, at
+ * the highest number seen. Null when any event reported none.
  */
 export function totalUsage(events: readonly (Usage | null)[]): Usage | null {
   const known = events.filter((usage) => usage !== null)
@@ -18,8 +18,8 @@ export function totalUsage(events: readonly (Usage | null)[]): Usage | null {
   }
 }
 
-/** Half a picture of growth is enough: counts of equal pictures differ by a few tokens and by partial images only. */
+/** A picture is sometimes counted a token less than its equals. */
 function isRunningTotal(outputs: readonly number[]): boolean {
   const [first = 0] = outputs
-  return outputs.every((output, i) => i === 0 || output - (outputs[i - 1] ?? 0) > first / 2)
+  return outputs.every((output, i) => Math.abs(output - first * (i + 1)) <= i * 2)
 }

@@ -4,7 +4,7 @@ const linkSchema = z.object({
   code: z.string().optional().catch(undefined),
   syscall: z.string().optional().catch(undefined),
   errors: z.array(z.unknown()).optional().catch(undefined),
-  cause: z.unknown(),
+  cause: z.unknown().optional(),
 })
 
 /** Calls that come before the first byte of a request. */
