@@ -1,4 +1,5 @@
-import type { ImageFormat, SniffedFormat } from '#domain/image.ts'
+import { AppError } from '#domain/app-error.ts'
+import type { ImageFormat } from '#domain/image.ts'
 import { inspectImage } from './inspect-image.ts'
 
 export interface Asked {
@@ -10,14 +11,18 @@ export interface CheckedResult {
   /** Pixels. */
   width: number
   height: number
-  format: SniffedFormat
+  format: ImageFormat
   /** Sentences; empty when the picture is what was asked for. */
   mismatches: string[]
 }
 
-/** Compares the bytes an engine gave with what was asked. Throws what `inspectImage` throws. */
+/**
+ * Compares the bytes an engine gave with what was asked.
+ * Throws what `inspectImage` throws; a GIF, which nobody can ask for, is `image_unreadable`.
+ */
 export async function checkResult(bytes: Uint8Array, asked: Asked): Promise<CheckedResult> {
   const { width, height, format } = await inspectImage(bytes)
+  if (format === 'gif') throw new AppError('image_unreadable')
   const sameSize = width === asked.size.width && height === asked.size.height
   const mismatches = [
     ...(sameSize
