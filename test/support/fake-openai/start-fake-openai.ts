@@ -18,7 +18,7 @@ export interface FakeOpenAIOptions {
 }
 
 /** A call that came in: what was sent, and the refusal it got, if any. */
-export interface ReceivedCall {
+interface ReceivedCall {
   path: string
   sent: SentCall | null
   refused: Refusal | null
