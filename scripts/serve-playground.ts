@@ -1,6 +1,7 @@
 /** Serves build/playground and the built plugin on this machine only. */
-import type { AddressInfo } from 'node:net'
+
 import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
