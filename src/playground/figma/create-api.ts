@@ -7,14 +7,18 @@ import { storageApi } from './api/storage-api.ts'
 import { uiApi } from './api/ui-api.ts'
 import { utilApi } from './api/util-api.ts'
 import { viewportApi } from './api/viewport-api.ts'
-import { NodeObjects } from './node-objects.ts'
+import type { NodeRegistry } from './node-access.ts'
 import type { Notifications } from './notifications.ts'
 import type { Session } from './session.ts'
 import type { FigmaApi } from './simulated-figma.ts'
 
 /** The `figma` of one run. `close` ends the run; everything throws afterwards. */
-export function createApi(session: Session, notifications: Notifications, close: (message?: string) => void): FigmaApi {
-  const nodes = new NodeObjects(session)
+export function createApi(
+  session: Session,
+  nodes: NodeRegistry,
+  notifications: Notifications,
+  close: (message?: string) => void,
+): FigmaApi {
   const { ui, showUI } = uiApi(session, nodes)
   const parts: readonly object[] = [
     runApi(session, notifications, close),

@@ -1,3 +1,4 @@
+import { textSize } from '../render/draw-text.ts'
 import { contentHash } from './content-hash.ts'
 import { createHost } from './create-host.ts'
 import { FigmaFile } from './figma-file.ts'
@@ -12,11 +13,13 @@ export const createFigma: CreateFigma = async (options) => {
   for (const [key, picture] of Object.entries(scene.pictures ?? {})) {
     pictures.set(key, await encodePicture(picture, rasterizer))
   }
-  const store = loadScene(scene, (key) => {
+  const hashOf = (key: string) => {
     const bytes = pictures.get(key)
     if (!bytes) throw new Error(`The scene "${scene.name}" has no picture "${key}"`)
     return contentHash(bytes)
-  })
+  }
+  const { context } = rasterizer.createCanvas(1, 1)
+  const store = loadScene(scene, hashOf, (node) => textSize(context, node))
   const file = new FigmaFile(options, store)
   for (const bytes of pictures.values()) file.images.add(bytes, 'createImage')
   await file.images.ready()
@@ -24,6 +27,7 @@ export const createFigma: CreateFigma = async (options) => {
   const notifications = new Notifications(file)
   const runs = new Runs(file, notifications)
   file.subscribe((event) => {
+    if (event.type === 'documentChanged') runs.deliverChanges(event.changes)
     if (event.type === 'pageChanged') runs.showPage(event.pageId)
     if (event.type === 'selectionChanged') runs.deliver('selectionchange')
   })

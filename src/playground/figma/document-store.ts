@@ -5,6 +5,8 @@ import type { DocumentModel, NodeModel, NodeProperties } from './node-model.ts'
 
 type Nodes = Map<string, NodeModel>
 
+export type MeasureText = (node: NodeModel) => { readonly width: number; readonly height: number }
+
 /** The whole document at one moment; equal by identity when nothing changed in between. */
 export type Snapshot = ReadonlyMap<string, NodeModel>
 
@@ -17,13 +19,15 @@ const differs = (value: NodeModel, patch: Partial<NodeProperties>): boolean =>
  */
 export class DocumentStore implements DocumentModel {
   readonly rootId: string
+  private readonly measureText: MeasureText
   private nodes: Nodes = new Map()
   private shared = false
   private serial = 1
   private readonly usedIds = new Set<string>()
   private readonly listeners = new Set<() => void>()
 
-  constructor(root: NodeModel) {
+  constructor(root: NodeModel, measureText: MeasureText) {
+    this.measureText = measureText
     this.rootId = root.id
     this.put(root)
   }
@@ -134,20 +138,34 @@ export class DocumentStore implements DocumentModel {
   private settle(id: string): void {
     const node = this.nodes.get(id)
     if (!node) return
+    this.fitText(node)
     this.layout(node)
     this.fitGroup(node)
     if (node.parentId) this.settle(node.parentId)
   }
 
-  private layout(frame: NodeModel): void {
+  /** Texts that size themselves take the size of their words. */
+  private fitText(node: NodeModel): void {
+    if (node.type !== 'TEXT' || (node.textAutoResize !== 'WIDTH_AND_HEIGHT' && node.textAutoResize !== 'HEIGHT')) return
+    const size = this.measureText(node)
+    if (differs(node, size)) this.put({ ...node, ...size })
+  }
+
+  /** Once more when a text got another height from its new width. */
+  private layout(frame: NodeModel, again = true): void {
+    let refit = false
     for (const { id, patch } of autoLayout(frame, this.children(frame))) {
       const node = this.nodes.get(id)
       if (!node || !differs(node, patch)) continue
-      this.put({ ...node, ...patch })
-      const resized = node.width !== patch.width || node.height !== patch.height
-      const next = this.nodes.get(id)
-      if (id !== frame.id && resized && next) this.layout(next)
+      const next = { ...node, ...patch }
+      this.put(next)
+      if (id === frame.id || (node.width === next.width && node.height === next.height)) continue
+      this.fitText(next)
+      refit ||= this.nodes.get(id) !== next
+      this.layout(next)
     }
+    const settled = this.nodes.get(frame.id)
+    if (refit && again && settled) this.layout(settled, false)
   }
 
   private fitGroup(node: NodeModel): void {

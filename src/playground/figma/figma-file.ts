@@ -1,8 +1,9 @@
 import type { Rasterizer } from '../render/rasterizer.ts'
 import type { RenderScene } from '../render/render-scene.ts'
-import type { DocumentStore } from './document-store.ts'
+import type { DocumentStore, Snapshot } from './document-store.ts'
 import { History } from './history.ts'
 import { ImageStore } from './image-store.ts'
+import { nodeChanges } from './node-changes.ts'
 import type { NodeModel } from './node-model.ts'
 import type { FigmaOptions, HostEvent, StorageBackend, ViewportModel } from './simulated-figma.ts'
 import { TaskQueue } from './task-queue.ts'
@@ -22,6 +23,7 @@ export class FigmaFile {
   private readonly selections = new Map<string, readonly string[]>()
   private readonly listeners = new Set<(event: HostEvent) => void>()
   private changeAnnounced = false
+  private announced: Snapshot
   private announcedSelection: readonly string[] = []
 
   constructor(options: FigmaOptions, store: DocumentStore) {
@@ -33,6 +35,7 @@ export class FigmaFile {
     this.readOnly = options.editorType === 'dev'
     this.latencyMs = options.latencyMs ?? 0
     this.currentPageId = this.pages[0]?.id ?? store.rootId
+    this.announced = store.snapshot()
     store.onChange(() => this.announceChange())
   }
 
@@ -93,7 +96,9 @@ export class FigmaFile {
     this.changeAnnounced = true
     queueMicrotask(() => {
       this.changeAnnounced = false
-      this.emit({ type: 'documentChanged' })
+      const before = this.announced
+      this.announced = this.store.snapshot()
+      this.emit({ type: 'documentChanged', changes: nodeChanges(before, this.announced) })
       const selected = this.selection(this.currentPageId)
       if (selected.length !== this.announcedSelection.length) this.announceSelection()
     })

@@ -1,6 +1,6 @@
 import type { Rasterizer } from '../render/rasterizer.ts'
 import { copyTree, sublayerId } from './copy-tree.ts'
-import { DocumentStore } from './document-store.ts'
+import { DocumentStore, type MeasureText } from './document-store.ts'
 import { defaultProperties } from './node-defaults.ts'
 import type { NodeModel } from './node-model.ts'
 import type { Scene, SceneNode, ScenePicture } from './scene.ts'
@@ -28,11 +28,12 @@ function modelOf(scene: SceneNode, id: string, parentId: string, hashOf: HashOf)
 }
 
 class SceneLoader {
-  readonly store = new DocumentStore(container('DOCUMENT', '0:0', 'Document', null))
+  readonly store: DocumentStore
   private readonly hashOf: HashOf
 
-  constructor(hashOf: HashOf) {
+  constructor(hashOf: HashOf, measureText: MeasureText) {
     this.hashOf = hashOf
+    this.store = new DocumentStore(container('DOCUMENT', '0:0', 'Document', null), measureText)
   }
 
   /** The node and all in it, parents first. Instances without children wait for their component. */
@@ -70,8 +71,8 @@ const namedIds = (nodes: readonly SceneNode[]): string[] =>
   nodes.flatMap((node) => [...(node.id ? [node.id] : []), ...namedIds(node.children ?? [])])
 
 /** Builds the document of a scene; `hashOf` turns the keys of its pictures into image hashes. */
-export function loadScene(scene: Scene, hashOf: HashOf): DocumentStore {
-  const loader = new SceneLoader(hashOf)
+export function loadScene(scene: Scene, hashOf: HashOf, measureText: MeasureText): DocumentStore {
+  const loader = new SceneLoader(hashOf, measureText)
   const { store } = loader
   store.reserve(scene.pages.flatMap((page) => namedIds(page.children)))
   const pages = scene.pages.map((page, index) => {

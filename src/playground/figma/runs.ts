@@ -1,14 +1,16 @@
 import { createApi } from './create-api.ts'
 import type { FigmaFile } from './figma-file.ts'
+import { NodeObjects } from './node-objects.ts'
 import type { Notifications } from './notifications.ts'
 import { Session } from './session.ts'
-import type { FigmaApi } from './simulated-figma.ts'
+import type { FigmaApi, NodeChangeModel } from './simulated-figma.ts'
 
 /** The plugin's runs on one document, one at a time. */
 export class Runs {
   private readonly file: FigmaFile
   private readonly notifications: Notifications
   private session: Session | null = null
+  private nodes: NodeObjects | null = null
   private present: FigmaApi
 
   constructor(file: FigmaFile, notifications: Notifications) {
@@ -25,7 +27,9 @@ export class Runs {
     this.close()
     const session = new Session(this.file, command)
     this.session = session
-    this.present = createApi(session, this.notifications, (message) => this.end(session, message))
+    const nodes = new NodeObjects(session)
+    this.nodes = nodes
+    this.present = createApi(session, nodes, this.notifications, (message) => this.end(session, message))
     return this.present
   }
 
@@ -47,6 +51,26 @@ export class Runs {
   /** An event of the app, for the running plugin. */
   deliver(type: string): void {
     this.session?.deliver(this.session.events, type)
+  }
+
+  /** Tells the handlers of each page what happened there. */
+  deliverChanges(changes: readonly NodeChangeModel[]): void {
+    const { session, nodes } = this
+    if (!session || !nodes) return
+    for (const pageId of new Set(changes.map((change) => change.pageId))) {
+      const onPage = changes.filter((change) => change.pageId === pageId)
+      this.file.queue.post(() => {
+        if (session.isClosed) return
+        const nodeChanges = onPage.map(({ id, type, nodeType, properties }) => ({
+          id,
+          type,
+          origin: 'LOCAL',
+          node: this.file.store.node(id) ? nodes.wrap(id) : { id, type: nodeType, removed: true },
+          ...(type === 'PROPERTY_CHANGE' ? { properties: [...properties] } : {}),
+        }))
+        session.events.call(`nodechange ${pageId}`, { nodeChanges })
+      })
+    }
   }
 
   /** A message from the UI. */

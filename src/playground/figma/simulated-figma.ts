@@ -1,5 +1,5 @@
 import type { DrawableImage, Rasterizer } from '../render/rasterizer.ts'
-import type { DocumentModel } from './node-model.ts'
+import type { DocumentModel, NodeType } from './node-model.ts'
 import type { Scene } from './scene.ts'
 
 /** The global `figma` of the simulator: typed against the real one, so that drift does not compile. */
@@ -50,9 +50,20 @@ export type FigmaApi = Pick<
   | 'base64Decode'
 > & { readonly util: Pick<UtilAPI, 'rgb' | 'rgba' | 'solidPaint'> }
 
+/** What happened to one node in a turn. */
+export interface NodeChangeModel {
+  readonly id: string
+  readonly type: 'CREATE' | 'DELETE' | 'PROPERTY_CHANGE'
+  readonly nodeType: NodeType
+  /** The page it is or was on; null for the document. */
+  readonly pageId: string | null
+  readonly properties: readonly string[]
+}
+
 /** What happened; sent to every subscriber of the host. */
 export type HostEvent =
-  | { readonly type: 'documentChanged' }
+  /** Without changes when only a picture has been decoded: draw again. */
+  | { readonly type: 'documentChanged'; readonly changes: readonly NodeChangeModel[] }
   | { readonly type: 'selectionChanged'; readonly ids: readonly string[] }
   | { readonly type: 'pageChanged'; readonly pageId: string }
   | { readonly type: 'viewportChanged'; readonly viewport: ViewportModel }

@@ -43,15 +43,30 @@ function prepare(context: CanvasRenderingContext2D, node: NodeModel): void {
   context.textAlign = 'left'
 }
 
-/** Fills the text of a node in its own space. Segments bring their own colours, unless one is forced. */
-export function drawText(context: CanvasRenderingContext2D, node: NodeModel, color: string, forced = false): void {
-  context.save()
+/** The lines of a text as it is shown, and their height in units. */
+function layOut(context: CanvasRenderingContext2D, node: NodeModel) {
   prepare(context, node)
   const text = cases[node.textCase](node.characters)
   const measure = (part: string) => context.measureText(part).width
   const wraps = node.textAutoResize !== 'WIDTH_AND_HEIGHT'
   const lines = breakLines(text, wraps ? node.width + 0.01 : Number.POSITIVE_INFINITY, measure)
-  const lineHeight = node.lineHeight ?? node.fontSize * (ascent + descent)
+  return { text, measure, lines, lineHeight: node.lineHeight ?? node.fontSize * (ascent + descent) }
+}
+
+/** The size a text takes: its longest line (or the width it wraps at) by all of its lines. */
+export function textSize(context: CanvasRenderingContext2D, node: NodeModel): { width: number; height: number } {
+  context.save()
+  const { text, measure, lines, lineHeight } = layOut(context, node)
+  const widest = Math.max(0, ...lines.map((line) => measure(text.slice(line.start, line.end))))
+  context.restore()
+  const width = node.textAutoResize === 'WIDTH_AND_HEIGHT' ? Math.ceil(widest) : node.width
+  return { width, height: Math.ceil(lines.length * lineHeight) }
+}
+
+/** Fills the text of a node in its own space. Segments bring their own colours, unless one is forced. */
+export function drawText(context: CanvasRenderingContext2D, node: NodeModel, color: string, forced = false): void {
+  context.save()
+  const { text, measure, lines, lineHeight } = layOut(context, node)
   const top = (node.height - lines.length * lineHeight) * down[node.textAlignVertical]
   for (const [index, line] of lines.entries()) {
     const slack = node.width - measure(text.slice(line.start, line.end))

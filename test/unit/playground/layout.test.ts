@@ -67,6 +67,24 @@ describe('auto layout', () => {
     expect(filling.boxes()[1]).toEqual([40, 0, 260, 50])
   })
 
+  test('a text that fills the width is as tall as its lines, and the frame with it', async () => {
+    const text: SceneNode = {
+      type: 'TEXT',
+      name: 'Text',
+      characters: 'One two three',
+      fontSize: 20,
+      lineHeight: 30,
+      textAutoResize: 'HEIGHT',
+      layoutSizingHorizontal: 'FILL',
+    }
+    const column = { layoutMode: 'VERTICAL', layoutSizingVertical: 'HUG' } as const
+    const { node, boxes } = await layout(column, text, box('below', 10, 10))
+    expect([boxes()[1]?.[1], node.height]).toEqual([30, 40])
+    node.resize(60, node.height)
+    node.layoutSizingVertical = 'HUG'
+    expect([boxes()[0], boxes()[1]?.[1], node.height]).toEqual([[0, 0, 60, 90], 90, 100])
+  })
+
   test('position is written in vain, unless it is absolute', async () => {
     const { node, boxes } = await layout({}, box('a', 30, 10), box('b', 40, 20))
     const [child] = node.children

@@ -137,6 +137,24 @@ describe('nodes', () => {
   })
 })
 
+test('texts that size themselves are as large as their words', async () => {
+  const text = { type: 'TEXT', name: 'Text', characters: 'Several words', fontSize: 20, width: 80 } as const
+  const { host } = await openScene(
+    sceneOf(
+      { ...text, id: '1:5', textAutoResize: 'WIDTH_AND_HEIGHT' },
+      { ...text, id: '1:6', textAutoResize: 'HEIGHT', lineHeight: 30 },
+      { ...text, id: '1:7', textAutoResize: 'NONE', height: 7 },
+    ),
+  )
+  const size = (id: string) => [host.document.node(id)?.width, host.document.node(id)?.height]
+  expect(size('1:5')[0]).toBeGreaterThan(120)
+  expect(size('1:5')[1]).toBe(25)
+  expect([size('1:6'), size('1:7')]).toEqual([
+    [80, 60],
+    [80, 7],
+  ])
+})
+
 test('lines keep every character that is not a space or a newline, and fit when a word does', () => {
   const word = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom('a', 'b', 'é', '字') })
   const text = fc

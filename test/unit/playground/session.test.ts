@@ -91,6 +91,29 @@ describe('selection and pages', () => {
   })
 })
 
+test('nodechange tells a page what happened on it', async () => {
+  const { api, host, frame } = await open()
+  await host.idle()
+  const heard: unknown[] = []
+  const page = api.currentPage
+  page.on('nodechange', (event) =>
+    heard.push(
+      ...event.nodeChanges.map((change) => [change.type, change.id, 'properties' in change && change.properties]),
+    ),
+  )
+  frame.resize(50, 100)
+  frame.name = 'New'
+  const made = api.createRectangle()
+  host.remove('1:6')
+  await api.loadAllPagesAsync()
+  await host.idle()
+  expect(heard).toEqual([
+    ['PROPERTY_CHANGE', '1:5', ['name', 'width']],
+    ['CREATE', made.id, false],
+    ['DELETE', '1:6', false],
+  ])
+})
+
 describe('undo', () => {
   test('a run is one step until it commits', async () => {
     const { api, host, frame } = await open()
