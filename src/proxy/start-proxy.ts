@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
-import { openServices, type ServiceParts } from './services.ts'
+import { openServices, type ServiceParts, type Services } from './services.ts'
 
 export interface RunningProxy {
   url: string
@@ -27,6 +27,7 @@ export async function startProxy(config: Config, parts: ServiceParts = {}): Prom
     const { servers, port } = await listen(config, createApp(services).fetch)
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
     services.log.info({ port, engine: services.engine.name }, 'listening')
+    let closed: Promise<void> | null = null
     return {
       url: `http://${host}:${port}`,
       port,
@@ -34,17 +35,22 @@ export async function startProxy(config: Config, parts: ServiceParts = {}): Prom
       engineName: services.engine.name,
       simulated: services.engine.simulated,
       dataDir: config.dataDir,
-      async close() {
-        const closed = servers.map((server) => stopListening(server))
-        await services.close()
-        for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections()
-        await Promise.all(closed)
+      close() {
+        closed ??= closeAll(servers, services)
+        return closed
       },
     }
   } catch (error) {
     await services.close()
     throw error
   }
+}
+
+async function closeAll(servers: ServerType[], services: Services): Promise<void> {
+  const stopped = servers.map((server) => stopListening(server))
+  await services.close()
+  for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections()
+  await Promise.all(stopped)
 }
 
 type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
@@ -63,7 +69,8 @@ async function listen({ host, port }: Config, fetch: Fetch): Promise<{ servers: 
 }
 
 async function listenOn(fetch: Fetch, host: string, port: number): Promise<ServerType> {
-  const server = createAdaptorServer({ fetch })
+  // Its own Request and Response in place of Node's would reach the engines too.
+  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false })
   server.listen(port, host)
   await once(server, 'listening')
   return server

@@ -1,0 +1,170 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, expect, test } from 'vitest'
+import { openDatabase } from '#proxy/database/open-database.ts'
+import { openServices } from '#proxy/services.ts'
+import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
+import { startFakeOpenAI } from '#support/fake-openai/start-fake-openai.ts'
+import { createHandEngine, type HandEngine } from '#support/hand-engine.ts'
+import { samplePng } from '#support/sample-images.ts'
+import { startTestProxy, type TestProxyOverrides, temporaryFolder, testConfig } from '#support/start-test-proxy.ts'
+
+const undo: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0).toReversed()) await step()
+})
+
+async function folder(): Promise<string> {
+  const made = await temporaryFolder()
+  undo.push(() => rm(made, { recursive: true, force: true }))
+  return made
+}
+
+async function start(engine: HandEngine, overrides: TestProxyOverrides = {}) {
+  const proxy = await startTestProxy({ parts: { engine }, stopWaitMs: 0, ...overrides })
+  undo.push(() => proxy.close())
+  return { proxy, calls: callProxy((path, init) => fetch(proxy.url + path, init), proxy.token) }
+}
+
+/** What a power cut would leave: the folder of a running proxy, copied. */
+async function cutPower(dataDir: string): Promise<string> {
+  const dead = await folder()
+  await cp(dataDir, dead, { recursive: true })
+  return dead
+}
+
+test('what was sent when the proxy died is not sent again; what was queued goes on', async () => {
+  const engineBefore = createHandEngine()
+  const before = await start(engineBefore, { concurrency: 1 })
+  const sent = (await before.calls.submit(sampleSubmit())).value
+  await engineBefore.call(0)
+  const queued = (await before.calls.submit(sampleSubmit())).value
+  const dataDir = await cutPower(before.proxy.dataDir)
+
+  const engine = createHandEngine()
+  const { calls } = await start(engine, { dataDir })
+  const interrupted = (await calls.job(sent.id)).value
+  expect(interrupted).toMatchObject({ state: 'failed', failure: { code: 'interrupted' }, mayHaveBeenCharged: true })
+  await (await engine.call(0)).answer()
+  expect(await calls.ended(queued.id)).toMatchObject({ state: 'done' })
+  expect(engine.calls).toHaveLength(1)
+  expect((await calls.usage()).value.budget.reserved).toBe(sent.price.reserved)
+})
+
+test('pictures that were on disk when the proxy died are delivered and settled', async () => {
+  const engineBefore = createHandEngine()
+  const before = await start(engineBefore)
+  const { id, plan } = (await before.calls.submit(sampleSubmit())).value
+  await engineBefore.call(0)
+  const { value: image } = await before.calls.upload(await samplePng(plan.size.width, plan.size.height))
+  const dataDir = await cutPower(before.proxy.dataDir)
+  const db = await openDatabase(join(dataDir, 'framewright.sqlite'))
+  const usage = { inputTextTokens: 10, inputImageTokens: 0, outputTokens: 100 }
+  const received = JSON.stringify({ results: [{ image, mismatches: [] }], usage, requestId: null })
+  await db.updateTable('jobs').set({ received }).where('id', '=', id).execute()
+  await db.destroy()
+
+  const engine = createHandEngine()
+  const { calls } = await start(engine, { dataDir })
+  const job = await calls.ended(id)
+  expect(job).toMatchObject({ state: 'done', results: [{ image: { id: image.id } }], price: { charged: 3_050 } })
+  expect((await calls.usage()).value.budget).toMatchObject({ reserved: 0, settled: 3_050 })
+  expect(engine.calls).toHaveLength(0)
+})
+
+test('a job that was stored but never started is started by the next proxy', async () => {
+  const engineBefore = createHandEngine()
+  const before = await start(engineBefore, { concurrency: 1 })
+  await before.calls.submit(sampleSubmit())
+  await engineBefore.call(0)
+  const { id } = (await before.calls.submit(sampleSubmit())).value
+  const dataDir = await cutPower(before.proxy.dataDir)
+  await Promise.all(['', '-wal', '-shm'].map((end) => rm(join(dataDir, `workflows.sqlite${end}`), { force: true })))
+
+  const engine = createHandEngine()
+  const { calls } = await start(engine, { dataDir })
+  await (await engine.call(0)).answer()
+  expect(await calls.ended(id)).toMatchObject({ state: 'done' })
+})
+
+test('stopping waits for a picture already asked for and leaves the rest in line', async () => {
+  const dataDir = await folder()
+  const engine = createHandEngine()
+  const before = await start(engine, { dataDir, concurrency: 1, stopWaitMs: 20_000 })
+  const sent = (await before.calls.submit(sampleSubmit())).value
+  const call = await engine.call(0)
+  const queued = (await before.calls.submit(sampleSubmit())).value
+  const closed = before.proxy.close()
+  await call.answer()
+  await closed
+
+  const after = await start(engine, { dataDir })
+  expect((await after.calls.job(sent.id)).value.state).toBe('done')
+  await (await engine.call(1)).answer()
+  expect(await after.calls.ended(queued.id)).toMatchObject({ state: 'done' })
+})
+
+test('stopping does not wait for ever: what it gives up may have been charged', async () => {
+  const dataDir = await folder()
+  const engine = createHandEngine()
+  const before = await start(engine, { dataDir, stopWaitMs: 0 })
+  const { id } = (await before.calls.submit(sampleSubmit())).value
+  await engine.call(0)
+  await before.proxy.close()
+  const after = await start(engine, { dataDir })
+  expect((await after.calls.job(id)).value).toMatchObject({ state: 'failed', mayHaveBeenCharged: true })
+})
+
+test('two proxies cannot work in one data folder', async () => {
+  const { proxy } = await start(createHandEngine())
+  const second = openServices(testConfig(proxy.dataDir), { engine: createHandEngine() })
+  await expect(second).rejects.toThrow(/Another Framewright is using the data folder/)
+})
+
+interface ProxyProcess {
+  process: ChildProcess
+  url: string
+  token: string
+}
+
+async function startProcess(environment: Record<string, string>): Promise<ProxyProcess> {
+  const child = spawn(process.execPath, ['src/proxy/main.ts'], {
+    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  undo.push(async () => void child.kill('SIGKILL'))
+  const said = new Map<string, string>()
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [name = '', value = ''] = line.split(/: (.*)/)
+    said.set(name, value)
+    if (name === 'Member token') break
+  }
+  return { process: child, url: said.get('Framewright proxy') ?? '', token: said.get('Member token') ?? '' }
+}
+
+test('kill -9 in the middle of a paid call: one call, one bill, the price stays reserved', async () => {
+  const upstream = await startFakeOpenAI()
+  undo.push(() => upstream.close())
+  upstream.next({ kind: 'hang' })
+  const environment = { DATA_DIR: await folder(), OPENAI_API_KEY: upstream.apiKey, OPENAI_BASE_URL: upstream.url }
+  const first = await startProcess(environment)
+  const { id, price } = (
+    await callProxy((path, init) => fetch(first.url + path, init), first.token).submit(sampleSubmit())
+  ).value
+  await upstream.called(1)
+  first.process.kill('SIGKILL')
+  await once(first.process, 'exit')
+
+  const second = await startProcess(environment)
+  expect(second.token).toBe(first.token)
+  const calls = callProxy((path, init) => fetch(second.url + path, init), second.token)
+  expect(await calls.ended(id)).toMatchObject({ failure: { code: 'interrupted' }, mayHaveBeenCharged: true })
+  expect((await calls.usage()).value.budget).toMatchObject({ reserved: price.reserved, settled: 0 })
+  expect(upstream.bill().calls).toBe(1)
+
+  second.process.kill('SIGTERM')
+  expect(await once(second.process, 'exit')).toEqual([0, null])
+})

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { openDatabase } from '#proxy/database/open-database.ts'
+import { hashToken, newToken } from '#proxy/members/token.ts'
+
+/** Puts another member into a proxy's database and returns the token. */
+export async function addMember(dataDir: string, name: string, budget: number): Promise<string> {
+  const token = newToken()
+  const db = await openDatabase(join(dataDir, 'framewright.sqlite'))
+  await db
+    .insertInto('members')
+    .values({
+      id: randomUUID(),
+      name,
+      token_hash: hashToken(token),
+      budget,
+      ledger_version: 0,
+      created_at: new Date().toISOString(),
+    })
+    .execute()
+  await db.destroy()
+  return token
+}

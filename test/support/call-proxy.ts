@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { createParser, type EventSourceMessage } from 'eventsource-parser'
+import type { z } from 'zod'
+import {
+  CONTRACT_VERSION,
+  errorSchema,
+  type JobEvent,
+  jobEventSchema,
+  type Route,
+  routes,
+  type SubmitJob,
+} from '#contract/http-wire.ts'
+import type { Brief } from '#domain/brief.ts'
+import type { Failure } from '#domain/failure.ts'
+import type { Frame } from '#domain/frame.ts'
+import { hasEnded, type Job } from '#domain/job.ts'
+import { findModel } from '#domain/models.ts'
+import { planJob } from '#domain/plan-job.ts'
+import { sampleBrief } from './sample-brief.ts'
+
+type Send = (path: string, init: RequestInit) => Response | Promise<Response>
+type JsonRoute = Route & { answer: z.ZodType }
+
+export interface Said<Value> {
+  status: number
+  headers: Headers
+  value: Value
+}
+
+/** Calls a proxy as one member; every JSON answer must pass the contract's schema, every failure too. */
+export function callProxy(send: Send, token: string) {
+  const authorization = `Bearer ${token}`
+  const raw = async (path: string, init: RequestInit = {}): Promise<Response> =>
+    send(path, { ...init, headers: { authorization, ...init.headers } })
+
+  async function json<R extends JsonRoute>(
+    route: R,
+    path: string,
+    init: RequestInit = {},
+  ): Promise<Said<z.output<R['answer']>>> {
+    const response = await raw(path, { ...init, method: route.method })
+    const body: unknown = await response.json()
+    if (!response.ok) throw new Error(`${route.method} ${path}: ${response.status} ${JSON.stringify(body)}`)
+    return { status: response.status, headers: response.headers, value: route.answer.parse(body) }
+  }
+
+  const calls = {
+    raw,
+    session: () => json(routes.getSession, '/v1/session'),
+    usage: () => json(routes.getUsage, '/v1/usage'),
+    upload: (bytes: Uint8Array) => json(routes.uploadImage, '/v1/images', { body: new Uint8Array(bytes) }),
+    submit: (body: SubmitJob, id: string = randomUUID()) =>
+      json(routes.putJob, `/v1/jobs/${id}`, { body: JSON.stringify(body) }),
+    job: (id: string) => json(routes.getJob, `/v1/jobs/${id}`),
+    jobs: (query = '') => json(routes.listJobs, `/v1/jobs${query}`),
+    cancel: (id: string) => json(routes.cancelJob, `/v1/jobs/${id}`),
+    /** The failure of a call that must fail. */
+    async refused(path: string, init: RequestInit = {}): Promise<Said<Failure>> {
+      const response = await raw(path, init)
+      const { error } = errorSchema.parse(await response.json())
+      return { status: response.status, headers: response.headers, value: error }
+    },
+    /** The events of a job until it has ended. */
+    async *watch(id: string, headers: Record<string, string> = {}): AsyncGenerator<JobEvent> {
+      const response = await raw(`/v1/jobs/${id}/events`, { headers })
+      if (!response.body) throw new Error('The stream has no body')
+      yield* readEvents(response.body)
+    },
+    /** Waits until the job has ended. */
+    async ended(id: string): Promise<Job> {
+      for await (const { job } of calls.watch(id)) if (hasEnded(job)) return job
+      return (await calls.job(id)).value
+    },
+  }
+  return calls
+}
+export type ProxyCalls = ReturnType<typeof callProxy>
+
+async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<JobEvent> {
+  let arrived: EventSourceMessage[] = []
+  const parser = createParser({ onEvent: (event) => arrived.push(event) })
+  const decoder = new TextDecoder()
+  for await (const chunk of body) {
+    parser.feed(decoder.decode(chunk, { stream: true }))
+    const events = arrived
+    arrived = []
+    for (const event of events) yield jobEventSchema.parse(JSON.parse(event.data))
+  }
+}
+
+export const sampleFrame: Frame = { width: 1024, height: 640, name: 'Hero' }
+
+/** What the plugin sends for a brief, with the price it shows. */
+export function sampleSubmit(brief: Brief = sampleBrief(), frame: Frame = sampleFrame): SubmitJob {
+  const { price } = planJob(brief, frame, findModel(brief.render.model))
+  return { contractVersion: CONTRACT_VERSION, frame, brief, agreedPrice: price.total }
+}
