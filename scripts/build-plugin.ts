@@ -1,16 +1,20 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
-
-const CLI = 'node_modules/@create-figma-plugin/build/lib/cli.js'
+import { readFileSync } from 'node:fs'
+import { buildBundlesAsync } from '@create-figma-plugin/build/lib/utilities/build-bundles-async/build-bundles-async.js'
+import { buildManifestAsync } from '@create-figma-plugin/build/lib/utilities/build-manifest-async.js'
+import { readConfigAsync } from '@create-figma-plugin/common'
 
 /** Chromium silently loads nothing from a longer `data:` address, which is how the window is opened. */
 const LONGEST_DATA_URL = 1_900_000
 
-/** Builds the plugin: `manifest.json`, `build/main.js` and `build/ui.js`. Throws when Figma could not run them. */
-export function buildPlugin(): void {
-  execFileSync(process.execPath, [CLI, '--minify'], { stdio: ['ignore', 'ignore', 'inherit'] })
-  const manifest: unknown = JSON.parse(readFileSync('manifest.json', 'utf8'))
-  writeFileSync('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
+/**
+ * Builds the plugin: `manifest.json`, `build/main.js` and `build/ui.js`. Throws when Figma could not run them.
+ * The parts of create-figma-plugin's command are called one by one, for the command also writes a type declaration
+ * beside every style sheet.
+ */
+export async function buildPlugin(): Promise<void> {
+  const config = await readConfigAsync()
+  await buildManifestAsync({ config, minify: false, outputDirectory: '.' })
+  await buildBundlesAsync({ config, minify: true, outputDirectory: '.' })
   const main = readFileSync('build/main.js', 'utf8')
   const ui = readFileSync('build/ui.js', 'utf8')
   if (/<\/script/i.test(ui)) throw new Error('build/ui.js contains “</script”, which ends the page it is put in')
@@ -24,4 +28,4 @@ export function buildPlugin(): void {
 
 const kilobytes = (characters: number) => `${Math.round(characters / 1000)} kB`
 
-if (import.meta.main) buildPlugin()
+if (import.meta.main) await buildPlugin()

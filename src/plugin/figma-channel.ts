@@ -1,12 +1,5 @@
-import { z } from 'zod'
 import type { Channel } from '#contract/rpc.ts'
 import { makeFailure } from '#domain/failure.ts'
-
-/** Questions for `answer`, and answers to our own; anything else in the message stream is not ours. */
-const wireMessageSchema = z.discriminatedUnion('t', [
-  z.looseObject({ t: z.literal('q'), m: z.literal('answer'), a: z.array(z.unknown()) }),
-  z.looseObject({ t: z.literal('s'), i: z.string() }),
-])
 
 /** The wire to the plugin's window, over Figma's own messages. */
 export function figmaChannel(): Channel {
@@ -14,7 +7,7 @@ export function figmaChannel(): Channel {
     post: (message) => figma.ui.postMessage(message),
     on: (listener) => {
       figma.ui.on('message', async (message: unknown) => {
-        if (!wireMessageSchema.safeParse(message).success) return
+        if (!isOfTheWire(message)) return
         try {
           await listener(message)
         } catch {
@@ -23,6 +16,13 @@ export function figmaChannel(): Channel {
       })
     },
   }
+}
+
+/** Questions for `answer`, and answers to our own; anything else in the message stream is not ours. */
+function isOfTheWire(message: unknown): boolean {
+  if (typeof message !== 'object' || message === null || !('t' in message)) return false
+  if (message.t === 's') return true
+  return message.t === 'q' && 'm' in message && message.m === 'answer' && 'a' in message && Array.isArray(message.a)
 }
 
 /** The answer could not be sent, and Figma reports no unhandled rejection, so only the person is left to tell. */

@@ -12,7 +12,7 @@ const image = (imageHash: string, more: Partial<ImagePaint> = {}): ImagePaint =>
   visible: true,
   ...more,
 })
-export const red: SolidPaint = { type: 'SOLID', color: { r: 1, g: 0, b: 0 } }
+const red: SolidPaint = { type: 'SOLID', color: { r: 1, g: 0, b: 0 } }
 const blue: SolidPaint = { type: 'SOLID', color: { r: 0, g: 0, b: 1 } }
 
 const text = (id: string, characters: string, more: Partial<SceneNode> = {}): SceneNode => ({
