@@ -90,7 +90,7 @@ function layoutLine(frame: NodeModel, children: readonly NodeModel[]): LayoutRes
 type Cell = NonNullable<NodeProperties['gridCell']>
 
 /** The first cell, row by row, that no flowing child holds; rows beyond the last are allowed when all are full. */
-export function firstFreeCell(grid: NodeModel, children: readonly NodeModel[]): Cell {
+function firstFreeCell(grid: NodeModel, children: readonly NodeModel[]): Cell {
   const columns = Math.max(1, grid.gridColumnCount)
   const taken = new Set(
     children.flatMap((child) => (child.gridCell ? [child.gridCell.row * columns + child.gridCell.column] : [])),

@@ -1,25 +1,22 @@
 /** The kinds of node the simulated document knows. */
-export const nodeTypes = [
-  'DOCUMENT',
-  'PAGE',
-  'FRAME',
-  'SECTION',
-  'GROUP',
-  'COMPONENT',
-  'COMPONENT_SET',
-  'INSTANCE',
-  'SLOT',
-  'RECTANGLE',
-  'ELLIPSE',
-  'POLYGON',
-  'STAR',
-  'LINE',
-  'VECTOR',
-  'TEXT',
-  'BOOLEAN_OPERATION',
-] as const
-
-export type NodeType = (typeof nodeTypes)[number]
+export type NodeType =
+  | 'DOCUMENT'
+  | 'PAGE'
+  | 'FRAME'
+  | 'SECTION'
+  | 'GROUP'
+  | 'COMPONENT'
+  | 'COMPONENT_SET'
+  | 'INSTANCE'
+  | 'SLOT'
+  | 'RECTANGLE'
+  | 'ELLIPSE'
+  | 'POLYGON'
+  | 'STAR'
+  | 'LINE'
+  | 'VECTOR'
+  | 'TEXT'
+  | 'BOOLEAN_OPERATION'
 
 /** A stretch of a text with its own paints; segments that differ make `fills` mixed. */
 export interface TextSegment {

@@ -13,7 +13,7 @@ export interface SceneNode extends Partial<NodeProperties> {
   readonly children?: readonly SceneNode[]
 }
 
-export interface ScenePage {
+interface ScenePage {
   readonly id?: string
   readonly name: string
   readonly children: readonly SceneNode[]

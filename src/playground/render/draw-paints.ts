@@ -3,7 +3,7 @@ import { drawLayer } from './draw-layer.ts'
 import { drawText } from './draw-text.ts'
 import { composite, coverWithPaint, cssColor } from './paint-style.ts'
 import type { RenderScene } from './render-scene.ts'
-import { shapePath } from './shape-path.ts'
+import { canGrow, shapePath } from './shape-path.ts'
 
 const isPlain = (paint: Paint): paint is SolidPaint =>
   paint.type === 'SOLID' && composite(paint.blendMode) === 'source-over'
@@ -52,21 +52,28 @@ function strokeColor(paint: Paint): string | null {
   return stop ? cssColor(stop.color, paint.opacity ?? 1) : null
 }
 
-/** The strokes of a shape. Inside and outside strokes are centred ones of twice the weight, half of it clipped away. */
+const outward = { INSIDE: -0.5, CENTER: 0, OUTSIDE: 0.5 }
+
+/** Keeps a stroke on one side of an outline that cannot be grown: twice the weight, half of it clipped away. */
+function clipToSide(context: CanvasRenderingContext2D, node: NodeModel, scene: RenderScene): void {
+  if (node.strokeAlign === 'CENTER') return
+  const side = shapePath(node, scene.rasterizer)
+  if (node.strokeAlign === 'OUTSIDE') side.rect(-10_000, -10_000, node.width + 20_000, node.height + 20_000)
+  context.clip(side, node.strokeAlign === 'OUTSIDE' ? 'evenodd' : 'nonzero')
+  context.lineWidth *= 2
+}
+
+/** The strokes of a shape, inside, on or outside its edge. */
 export function drawStrokes(context: CanvasRenderingContext2D, node: NodeModel, scene: RenderScene): void {
   if (node.strokeWeight <= 0) return
-  const path = shapePath(node, scene.rasterizer)
+  const grows = canGrow(node)
+  const path = shapePath(node, scene.rasterizer, grows ? node.strokeWeight * outward[node.strokeAlign] : 0)
   for (const paint of node.strokes) {
     const color = strokeColor(paint)
     if (color === null) continue
     context.save()
-    if (node.strokeAlign === 'INSIDE') context.clip(path)
-    if (node.strokeAlign === 'OUTSIDE') {
-      const outside = shapePath(node, scene.rasterizer)
-      outside.rect(-10_000, -10_000, node.width + 20_000, node.height + 20_000)
-      context.clip(outside, 'evenodd')
-    }
-    context.lineWidth = node.strokeWeight * (node.strokeAlign === 'CENTER' ? 1 : 2)
+    context.lineWidth = node.strokeWeight
+    if (!grows) clipToSide(context, node, scene)
     context.setLineDash([...node.dashPattern])
     context.strokeStyle = color
     context.stroke(path)

@@ -6,7 +6,7 @@ import type { RenderScene } from './render-scene.ts'
 import { shapePath } from './shape-path.ts'
 
 /** Pixels of the canvas for one unit of the node. */
-export function scaleOf(context: CanvasRenderingContext2D): number {
+function scaleOf(context: CanvasRenderingContext2D): number {
   const matrix = context.getTransform()
   return Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c))
 }

@@ -39,6 +39,7 @@ function runsOf(node: NodeModel, text: string, line: TextLine): Run[] {
 function prepare(context: CanvasRenderingContext2D, node: NodeModel): void {
   context.font = `${node.fontWeight} ${node.fontSize}px ${node.fontFamily}, Inter, sans-serif`
   context.letterSpacing = `${node.letterSpacing}px`
+  context.textRendering = 'geometricPrecision'
   context.textBaseline = 'alphabetic'
   context.textAlign = 'left'
 }

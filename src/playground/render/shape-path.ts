@@ -4,7 +4,7 @@ import type { Rasterizer } from './rasterizer.ts'
 type PathSink = Pick<CanvasRenderingContext2D, 'moveTo' | 'lineTo' | 'closePath' | 'ellipse' | 'roundRect'>
 
 /** Top left, top right, bottom right, bottom left. */
-export function cornerRadii(node: NodeModel): [number, number, number, number] {
+function cornerRadii(node: NodeModel): [number, number, number, number] {
   const radius = node.cornerRadius
   return typeof radius === 'number' ? [radius, radius, radius, radius] : [...radius]
 }
@@ -49,6 +49,10 @@ const outlines: Partial<Record<NodeModel['type'], Draw>> = {
     path.lineTo(node.width, 0)
   },
 }
+
+/** True for shapes whose outline can be grown; the others keep it. */
+export const canGrow = (node: NodeModel) =>
+  node.pathData === '' && (outlines[node.type] === undefined || node.type === 'ELLIPSE')
 
 /** The outline of a node in its own space, made larger by `grow` units on every side where the shape allows it. */
 export function shapePath(node: NodeModel, rasterizer: Rasterizer, grow = 0): Path2D {

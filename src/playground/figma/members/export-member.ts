@@ -17,7 +17,7 @@ function parseConstraint(access: NodeAccess, value: unknown): ExportSettingsCons
 }
 
 /** The settings of a picture; the formats a browser canvas cannot make are refused. */
-export function parseExport(access: NodeAccess, settings: unknown): ImageExport {
+function parseExport(access: NodeAccess, settings: unknown): ImageExport {
   const given = isRecord(settings) ? settings : { format: 'PNG' }
   const format = find(formats, given['format'])
   if (!format) return access.fail(`The simulator exports PNG and JPG, not ${String(given['format'])}`)

@@ -13,12 +13,12 @@ const weightNames: Readonly<Record<number, string>> = {
 
 const styleOf = (weight: number) => weightNames[weight] ?? 'Regular'
 
-export const fontName = (node: NodeModel): FontName => ({
+const fontName = (node: NodeModel): FontName => ({
   family: node.fontFamily,
   style: styleOf(node.fontWeight),
 })
 
-export const fontKey = (font: { readonly family: string; readonly style: string }) => `${font.family} ${font.style}`
+const fontKey = (font: { readonly family: string; readonly style: string }) => `${font.family} ${font.style}`
 
 /** Changes to text need its font, as in Figma. */
 function requireFont(access: NodeAccess): void {

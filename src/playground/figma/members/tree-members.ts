@@ -30,7 +30,7 @@ export function putChild(access: NodeAccess, value: unknown, index?: number): vo
 }
 
 /** Children as the plugin sees them; on a page, only once it is loaded. */
-export function readChildren(access: NodeAccess): readonly NodeModel[] {
+function readChildren(access: NodeAccess): readonly NodeModel[] {
   const { node, session } = access
   if (node.type === 'PAGE') session.requireLoaded(node.id, access.member, 'children')
   const { skipInvisibleInstanceChildren } = session
