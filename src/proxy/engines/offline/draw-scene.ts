@@ -16,6 +16,7 @@ const WASH: Readonly<Record<CalmSide, [number, number, number, number]>> = {
 function finish({ width, height, palette, random, calm }: SceneSpace): { defs: string; shape: string } {
   const lit = calm === 'left' ? 0.08 : calm === 'right' ? 0.92 : random() < 0.5 ? 0.08 : 0.92
   const cover = (fill: string) => el('rect', { width, height, fill: `url(#${fill})` })
+  const edge = darker(palette.shade, 0.4)
   const wash = calm
     ? linear('wash', WASH[calm], [
         [0, palette.wall, 0.66],
@@ -36,10 +37,12 @@ function finish({ width, height, palette, random, calm }: SceneSpace): { defs: s
       ) +
       radial(
         'edges',
-        [0.5, 0.46, 0.82],
+        [0.5, 0.46, 0.86],
         [
-          [0.55, darker(palette.shade, 0.3), 0],
-          [1, darker(palette.shade, 0.5), 0.42],
+          [0.4, edge, 0],
+          [0.7, edge, 0.05],
+          [0.85, edge, 0.13],
+          [1, edge, 0.3],
         ],
       ) +
       wash,

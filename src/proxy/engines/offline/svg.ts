@@ -30,22 +30,29 @@ export const radial = (id: string, [cx, cy, r]: [number, number, number], list: 
 export const blur = (id: string, radius: number): string =>
   el(
     'filter',
-    { id, x: '-60%', y: '-60%', width: '220%', height: '220%' },
+    { id, x: '-35%', y: '-35%', width: '170%', height: '170%' },
     el('feGaussianBlur', { stdDeviation: radius }),
   )
 
 export type Point = [x: number, y: number]
 
-/** A smooth line through points, as path data that starts with the first. */
-export function smoothLine(points: Point[]): string {
-  const [first, ...rest] = points
-  if (!first) return ''
-  let before = first
-  const curves = rest.map((point) => {
-    const middle = short((before[0] + point[0]) / 2)
-    const curve = `C${middle} ${short(before[1])} ${middle} ${short(point[1])} ${short(point[0])} ${short(point[1])}`
-    before = point
-    return curve
+const at = ([x, y]: Point): string => `${short(x)} ${short(y)}`
+
+/** Curves from the first of the points through the others (Catmull-Rom), as path data without the start. */
+export function smoothCurves(points: Point[]): string {
+  const near = (index: number): Point => points[Math.min(points.length - 1, Math.max(0, index))] ?? [0, 0]
+  const curves = points.slice(1).map((to, i) => {
+    const [before, from, after] = [near(i - 1), near(i), near(i + 2)]
+    const out: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6]
+    const back: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6]
+    return `C${at(out)} ${at(back)} ${at(to)}`
   })
-  return `M${short(first[0])} ${short(first[1])}${curves.join('')}`
+  return curves.join('')
 }
+
+/** A smooth line through points, as path data. */
+export const smoothLine = (points: Point[]): string => `M${at(points[0] ?? [0, 0])}${smoothCurves(points)}`
+
+/** Stops at equal distances. */
+export const evenly = (...colours: Colour[]): Stop[] =>
+  colours.map((colour, i) => [i / Math.max(1, colours.length - 1), colour])

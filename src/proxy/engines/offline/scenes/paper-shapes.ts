@@ -17,7 +17,7 @@ const SHAPES: readonly Maker[] = [
 
 /** Large cut-out forms that lie on each other and cast soft shadows. */
 export function paperShapes(space: SceneSpace): Scene {
-  const { width, height, unit, palette, random, detail, focal } = space
+  const { width, height, unit, palette, random, detail, focal, calm } = space
   const colours = [
     palette.ground,
     palette.hero,
@@ -25,9 +25,9 @@ export function paperShapes(space: SceneSpace): Scene {
     mix(palette.hero, palette.light, 0.6),
     lighter(palette.ground, 0.45),
   ]
-  const forms = Array.from({ length: 5 + 2 * detail }, (_, i) => {
-    const radius = unit * between(random, 0.1, 0.3) * (1.25 - i / (5 + 2 * detail))
-    const x = focal.x + focal.width * between(random, 0, 1)
+  const forms = Array.from({ length: 6 + 3 * detail }, (_, i) => {
+    const radius = unit * between(random, 0.1, 0.3) * (1.25 - i / (6 + 3 * detail))
+    const x = calm ? focal.x + focal.width * random() : width * between(random, 0.06, 0.94)
     const y = focal.y + focal.height * between(random, 0.02, 0.98)
     const turn = Math.round(random() * 8) * 45
     const colour = colours[i % colours.length] ?? palette.hero

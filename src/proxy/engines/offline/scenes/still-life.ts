@@ -13,7 +13,7 @@ function things({ words, random, detail }: SceneSpace): string[] {
   const named = words.flatMap((word) => Object.entries(VESSEL_WORDS).find(([name]) => isFormOf(word, name))?.[1] ?? [])
   const wanted = [...new Set(named)].slice(0, 3)
   const spare = SPARE.filter((kind) => !wanted.includes(kind)).toSorted(() => random() - 0.5)
-  return [...wanted, ...spare].slice(0, Math.max(wanted.length, detail))
+  return [...wanted, ...spare].slice(0, wanted[0] === 'lamp' ? 2 : Math.max(wanted.length, detail))
 }
 
 /** Grain lines of the table top, closer together towards the back. */
