@@ -20,7 +20,7 @@ export async function placeResult(context: ActionContext, pick: ResultPick, plac
     const { said } = await main.placeResult({ nodeId, placement, bytes, provenance: provenanceOf(job, pick) })
     dispatch({ type: 'resultPlaced', pick, said })
   } catch (error) {
-    dispatch({ type: 'placingFailed', failure: toFailure(error) })
+    dispatch({ type: 'placingFailed', pick, failure: toFailure(error) })
   }
 }
 

@@ -1,19 +1,22 @@
 import { IconChevronRight16 } from '@create-figma-plugin/ui'
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import styles from './details.module.css'
 
 interface DetailsProps {
   title: string
   /** What is inside, in a word or two, while closed. */
   summary?: string
+  /** Whether it is open when it first shows; then it is the person’s to say. */
   open?: boolean
   children: ComponentChildren
 }
 
 /** Something shown on demand. */
 export function Details({ title, summary = '', open = false, children }: DetailsProps) {
+  const [openAtFirst] = useState(open)
   return (
-    <details class={styles.details} open={open}>
+    <details class={styles.details} open={openAtFirst}>
       <summary class={styles.title}>
         <span class={styles.chevron}>
           <IconChevronRight16 />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Details } from '../components/details.tsx'
 import { GrowingText } from '../components/growing-text.tsx'
 import { SentenceRows } from '../components/sentence-rows.tsx'
+import styles from './screen.module.css'
 import { useUi } from './use-ui.ts'
 
 const EXAMPLE =
@@ -15,7 +16,7 @@ export function CreateBrief() {
   useEffect(() => text.current?.focus({ preventScroll: true }), [])
   const written = [...exactTexts, ...avoid].filter((sentence) => sentence.trim() !== '').length
   return (
-    <>
+    <div class={styles.tight}>
       <GrowingText
         label="Brief"
         textRef={text}
@@ -23,7 +24,7 @@ export function CreateBrief() {
         placeholder={EXAMPLE}
         onInput={(value) => dispatch({ type: 'ideaWritten', idea: value })}
       />
-      <Details title="More" summary={written > 0 ? `${written} written` : ''} open={written > 0}>
+      <Details title="More" summary={written > 0 ? `${written} written` : 'Words in the picture, avoid'} open={written > 0}>
         <SentenceRows
           label="Words in the picture"
           hint="Set letter by letter, each once."
@@ -41,6 +42,6 @@ export function CreateBrief() {
           onChange={(sentences) => dispatch({ type: 'sentencesWritten', list: 'avoid', sentences })}
         />
       </Details>
-    </>
+    </div>
   )
 }

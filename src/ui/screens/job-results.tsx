@@ -36,7 +36,6 @@ export function JobResults({ job }: { job: Job }) {
       </ul>
       {mismatches.length > 0 && <Notice tone="warning">{mismatches.join(' ')}</Notice>}
       {chosen !== null && <PlaceResult pick={pick(chosen)} />}
-      {state.placed?.jobId === job.id && <p class={styles.said}>{state.placed.said}</p>}
       <div class={styles.foot}>
         <Button
           secondary

@@ -13,7 +13,7 @@ export interface JobFacts {
   status: string
   /** True while something can still happen to it. */
   active: boolean
-  /** “$0.08”, “$0.08 simulated”, “up to $0.08”; empty before the proxy has answered. */
+  /** “$0.08”, “$0.08 simulated”, “$0.08 reserved”; empty before the proxy has answered. */
   price: string
   /** ISO time the engine began; null before. */
   startedAt: string | null
@@ -31,10 +31,11 @@ function standing(job: Job): string {
 
 function pricePaid(job: Job): string {
   const { charged, reserved } = job.price
+  const reservedLabel = job.engine.simulated ? 'simulated' : 'reserved'
   const simulated = job.engine.simulated ? ' simulated' : ''
   if (charged !== null) return `${formatUsd(charged)}${simulated}`
   if (job.mayHaveBeenCharged) return `${formatUsd(reserved)}${simulated}, perhaps charged`
-  return hasEnded(job) ? 'Nothing charged' : `${formatUsd(reserved)}${simulated} reserved`
+  return hasEnded(job) ? 'Nothing charged' : `${formatUsd(reserved)} ${reservedLabel}`
 }
 
 /** What a job's card says. */

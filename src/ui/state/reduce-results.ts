@@ -1,14 +1,22 @@
 import type { Reducers } from './ui-event.ts'
 import type { UiState } from './ui-state.ts'
 
-type Names = 'resultChosen' | 'zoomOpened' | 'zoomClosed' | 'placingStarted' | 'resultPlaced' | 'placingFailed'
+type Names =
+  | 'resultChosen'
+  | 'zoomOpened'
+  | 'zoomClosed'
+  | 'placingStarted'
+  | 'resultPlaced'
+  | 'placingFailed'
+  | 'misplacedDismissed'
 
 /** Finished pictures: choosing, looking, placing. */
 export const resultReducers: Reducers<Names, UiState> = {
   resultChosen: (state, { pick }) => ({ ...state, chosen: pick }),
   zoomOpened: (state, { pick }) => ({ ...state, zoomed: pick, chosen: pick }),
   zoomClosed: (state) => ({ ...state, zoomed: null }),
-  placingStarted: (state, { placing }) => ({ ...state, placing, placed: null, failure: null }),
+  placingStarted: (state, { placing }) => ({ ...state, placing, placed: null, misplaced: null }),
   resultPlaced: (state, { pick, said }) => ({ ...state, placing: null, placed: { ...pick, said } }),
-  placingFailed: (state, { failure }) => ({ ...state, placing: null, failure }),
+  placingFailed: (state, { pick, failure }) => ({ ...state, placing: null, misplaced: { ...pick, failure } }),
+  misplacedDismissed: (state) => ({ ...state, misplaced: null }),
 }

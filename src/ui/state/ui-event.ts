@@ -59,7 +59,8 @@ export interface UiEvents {
   zoomClosed: object
   placingStarted: { placing: Placing }
   resultPlaced: { pick: ResultPick; said: string }
-  placingFailed: { failure: Failure }
+  placingFailed: { pick: ResultPick; failure: Failure }
+  misplacedDismissed: object
 }
 
 export type UiEventName = keyof UiEvents

@@ -83,6 +83,8 @@ export interface UiState {
   placing: Placing | null
   /** What was placed last, in a sentence. */
   placed: (ResultPick & { said: string }) | null
+  /** Why the last placing did not work. */
+  misplaced: (ResultPick & { failure: Failure }) | null
   /** What went wrong last, shown where the person is looking. */
   failure: Failure | null
 }
@@ -109,5 +111,6 @@ export const INITIAL_STATE: UiState = {
   zoomed: null,
   placing: null,
   placed: null,
+  misplaced: null,
   failure: null,
 }
