@@ -5,15 +5,21 @@ import { imageIdSchema } from '#domain/image.ts'
 import type { Services } from '../services.ts'
 import { answer } from './answer.ts'
 import type { Env } from './env.ts'
-import { limitImage } from './limit-body.ts'
+import { type BodyLimit, readBytes } from './read-bytes.ts'
 import { parseInput } from './read-input.ts'
+
+const MEGABYTES = 50
+const IMAGE_LIMIT: BodyLimit = {
+  bytes: MEGABYTES * 1024 * 1024,
+  tooLarge: () => new AppError('image_too_heavy', { details: { limit: MEGABYTES } }),
+}
 
 /** Pictures in and out. An id names its bytes, so an answer never goes stale. */
 export function imageRoutes({ images }: Services): Hono<Env> {
   const app = new Hono<Env>()
 
-  app.post(routes.uploadImage.path, limitImage, async (c) => {
-    const bytes = new Uint8Array(await c.req.arrayBuffer())
+  app.post(routes.uploadImage.path, async (c) => {
+    const bytes = await readBytes(c.req, IMAGE_LIMIT)
     return answer(routes.uploadImage.answer, await images.upload(c.get('member').id, bytes))
   })
 

@@ -5,7 +5,6 @@ import { jobIdSchema } from '#domain/job.ts'
 import type { Services } from '../services.ts'
 import { answer } from './answer.ts'
 import type { Env } from './env.ts'
-import { limitJson } from './limit-body.ts'
 import { parseInput, readJson } from './read-input.ts'
 import { readSubmit } from './read-submit.ts'
 
@@ -20,7 +19,7 @@ export function jobIdOf(c: Context): string {
 export function jobRoutes({ jobs }: Services): Hono<Env> {
   const app = new Hono<Env>()
 
-  app.put(routes.putJob.path, limitJson, async (c) => {
+  app.put(routes.putJob.path, async (c) => {
     const id = parseInput(jobIdSchema, c.req.param('id'))
     const body = readSubmit(await readJson(c.req))
     const { job, isNew } = await jobs.submit(c.get('member').id, id, body)

@@ -1,10 +1,14 @@
 import type { HonoRequest } from 'hono'
 import type { z } from 'zod'
 import { AppError } from '#domain/app-error.ts'
+import { type BodyLimit, readBytes } from './read-bytes.ts'
 
-/** A request's JSON, not yet looked at. Throws AppError `request_invalid`. */
+/** The JSON of a brief is far smaller. */
+const JSON_LIMIT: BodyLimit = { bytes: 1024 * 1024, tooLarge: () => new AppError('body_too_large') }
+
+/** A request's JSON, not yet looked at. Throws AppError `request_invalid`, `body_too_large`. */
 export async function readJson(request: HonoRequest): Promise<unknown> {
-  const text = await request.text()
+  const text = new TextDecoder().decode(await readBytes(request, JSON_LIMIT))
   try {
     return JSON.parse(text)
   } catch {

@@ -1,0 +1,32 @@
+import type { HonoRequest } from 'hono'
+import { AppError } from '#domain/app-error.ts'
+
+export interface BodyLimit {
+  bytes: number
+  tooLarge: () => AppError
+}
+
+/** Of a body that is too large, so much is read and thrown away before the connection is given up. */
+const DISCARDED_BYTES = 64 * 1024 * 1024
+
+/**
+ * A request's body, up to a limit. A larger one is still read to its end where that is near: a client that is cut off
+ * while it sends never sees the answer.
+ * @throws AppError the limit's, or request_invalid when the client went away
+ */
+export async function readBytes(request: HonoRequest, limit: BodyLimit): Promise<Uint8Array> {
+  const kept: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of request.raw.body ?? []) {
+      size += chunk.byteLength
+      if (size <= limit.bytes) kept.push(chunk)
+      else kept.length = 0
+      if (size > limit.bytes + DISCARDED_BYTES) break
+    }
+  } catch (cause) {
+    throw new AppError('request_invalid', { details: { where: 'the body broke off' }, cause })
+  }
+  if (size > limit.bytes) throw limit.tooLarge()
+  return Buffer.concat(kept)
+}
