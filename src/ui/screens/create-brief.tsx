@@ -24,7 +24,11 @@ export function CreateBrief() {
         placeholder={EXAMPLE}
         onInput={(value) => dispatch({ type: 'ideaWritten', idea: value })}
       />
-      <Details title="More" summary={written > 0 ? `${written} written` : 'Words in the picture, avoid'} open={written > 0}>
+      <Details
+        title="More"
+        summary={written > 0 ? `${written} written` : 'Words in the picture, avoid'}
+        open={written > 0}
+      >
         <SentenceRows
           label="Words in the picture"
           hint="Set letter by letter, each once."

@@ -15,7 +15,7 @@ export function JobCard({ entry }: { entry: JobEntry }) {
     <JobFrame title={facts.title} subtitle={facts.subtitle} price={facts.price}>
       {facts.active && <JobProgress entry={entry} facts={facts} />}
       {job && job.results.length > 0 && <JobResults job={job} />}
-      {entry.said !== null && <Notice tone="plain">{entry.said}</Notice>}
+      {entry.said !== null && job?.state !== 'done' && <Notice tone="plain">{entry.said}</Notice>}
       {job?.state === 'cancelled' && entry.said === null && <Notice tone="plain">Cancelled.</Notice>}
       <JobFailure entry={entry} />
     </JobFrame>

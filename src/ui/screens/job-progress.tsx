@@ -31,7 +31,7 @@ export function JobProgress({ entry, facts }: { entry: JobEntry; facts: JobFacts
           <div>{facts.status}</div>
           {facts.startedAt && <Elapsed since={facts.startedAt} typicalSeconds={facts.typicalSeconds} />}
         </div>
-        {job && (
+        {job && entry.said === null && (
           <Button secondary loading={cancelling} title={cost} onClick={() => void actions.cancelJob(job.id)}>
             Cancel
           </Button>
