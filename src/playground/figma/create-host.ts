@@ -1,6 +1,7 @@
 import { exportNode } from '../render/export-node.ts'
 import { cloneMessage } from './clone-message.ts'
 import type { FigmaFile } from './figma-file.ts'
+import { moveBy } from './move-node.ts'
 import type { Notifications } from './notifications.ts'
 import type { Runs } from './runs.ts'
 import type { FigmaHost } from './simulated-figma.ts'
@@ -34,7 +35,10 @@ export function createHost(file: FigmaFile, runs: Runs, notifications: Notificat
     },
     remove: (id) => edit(id, () => store.remove(id)),
     rename: (id, name) => edit(id, () => store.write(id, { name })),
-    move: (id, x, y) => edit(id, () => store.write(id, { x, y })),
+    move(id, x, y) {
+      const node = store.node(id)
+      if (node) edit(id, () => moveBy(store, id, x - node.x, y - node.y))
+    },
     setReadOnly(on) {
       file.readOnly = on
     },

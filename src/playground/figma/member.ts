@@ -7,6 +7,8 @@ export interface Property<Value> {
   set?(access: NodeAccess, value: unknown): void
   /** False: cannot be written inside an instance. */
   readonly overridable?: boolean
+  /** False: not an edit of the document; allowed in read-only files, no part of an undo step. */
+  readonly edits?: boolean
   /** True: answers for removed nodes too. */
   readonly survivesRemoval?: boolean
 }

@@ -63,18 +63,17 @@ export class NodeObjects implements NodeRegistry {
     return access
   }
 
-  private writing(object: object, member: string, overridable: boolean | undefined): NodeAccess {
+  private writing(object: object, member: string, rules: Pick<AnyProperty, 'overridable' | 'edits'>): NodeAccess {
     const access = this.reading(object, member)
-    this.session.writing(member)
-    if (overridable === false && isInsideInstance(access.store, access.node)) {
+    if (rules.edits !== false) this.session.writing(member)
+    if (rules.overridable === false && isInsideInstance(access.store, access.node)) {
       access.fail('This property cannot be overriden on an instance')
     }
     return access
   }
 
   private method(name: string, member: AnyMethod): PropertyDescriptor {
-    const open = (object: object) =>
-      member.writes ? this.writing(object, name, member.overridable) : this.reading(object, name)
+    const open = (object: object) => (member.writes ? this.writing(object, name, member) : this.reading(object, name))
     return {
       enumerable: true,
       value(this: object, ...values: readonly unknown[]) {
@@ -90,8 +89,7 @@ export class NodeObjects implements NodeRegistry {
       this.session.reading(`get_${name}`)
       return member.get(this.access(object, `get_${name}`))
     }
-    const write = (object: object, value: unknown) =>
-      set?.(this.writing(object, `set_${name}`, member.overridable), value)
+    const write = (object: object, value: unknown) => set?.(this.writing(object, `set_${name}`, member), value)
     return {
       enumerable: true,
       get(this: object) {

@@ -71,6 +71,8 @@ describe('limits', () => {
       () => api.createFrame(),
     ]
     for (const write of writes) expect(write).toThrow('Cannot write to internal and read-only nodes')
+    api.currentPage.selection = [frame]
+    expect(host.selection).toEqual(['1:5'])
     expect((await frame.exportAsync({ format: 'PNG' })).length).toBeGreaterThan(0)
     await expect(openScene(scene, { editorType: 'dev' }).then(({ api: dev }) => dev.createFrame())).rejects.toThrow(
       'in createFrame: Cannot write to internal and read-only nodes',

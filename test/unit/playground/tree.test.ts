@@ -39,7 +39,7 @@ describe('the tree', () => {
   })
 
   test('groups fit their children, move with them, and go when empty', async () => {
-    const { api } = await open()
+    const { api, host } = await open()
     const [a, b] = [api.createRectangle(), api.createRectangle()]
     b.x = 150
     b.y = 50
@@ -47,6 +47,8 @@ describe('the tree', () => {
     expect([group.x, group.y, group.width, group.height]).toEqual([0, 0, 250, 150])
     group.x = 20
     expect([a.x, b.x, group.width]).toEqual([20, 170, 250])
+    host.move(group.id, 20, 10)
+    expect([a.y, b.y, group.y]).toEqual([10, 60, 10])
     group.resize(125, 75)
     expect([b.x, b.width, group.width]).toEqual([95, 50, 125])
     api.currentPage.appendChild(a)

@@ -7,6 +7,7 @@ import {
 import { visibleBounds } from '../../render/render-bounds.ts'
 import { flowsInLayout } from '../auto-layout.ts'
 import type { Members, Property } from '../member.ts'
+import { moveBy } from '../move-node.ts'
 import type { NodeAccess } from '../node-access.ts'
 import { resizeNode } from '../resize-node.ts'
 import { expectType, failValidation, frozenCopy } from './checks.ts'
@@ -20,15 +21,6 @@ function isPlacedByLayout(access: NodeAccess): boolean {
   return parent !== undefined && parent.layoutMode !== 'NONE' && flowsInLayout(access.node)
 }
 
-/** A group is where its children are: moving it moves them. */
-function moveBy(access: NodeAccess, id: string, deltaX: number, deltaY: number): void {
-  const node = access.store.node(id)
-  if (!node) return
-  if (isTransparentContainer(node) && node.pathData === '') {
-    for (const childId of node.childIds) moveBy(access, childId, deltaX, deltaY)
-  } else access.store.write(id, { x: node.x + deltaX, y: node.y + deltaY })
-}
-
 function position(axis: 'x' | 'y'): Property<number> {
   return {
     overridable: false,
@@ -36,7 +28,7 @@ function position(axis: 'x' | 'y'): Property<number> {
     set(access, value) {
       const delta = expectType(access, value, 'number') - access.node[axis]
       if (isPlacedByLayout(access)) return
-      moveBy(access, access.id, axis === 'x' ? delta : 0, axis === 'y' ? delta : 0)
+      moveBy(access.store, access.id, axis === 'x' ? delta : 0, axis === 'y' ? delta : 0)
     },
   }
 }
@@ -68,7 +60,7 @@ export const geometryMembers: Members<LayoutMixin & AspectRatioLockMixin & Const
     set(access, value) {
       if (!isTransform(value)) return failValidation(access, 'Expected a 2x3 matrix')
       if (isPlacedByLayout(access)) return
-      moveBy(access, access.id, value[0][2] - access.node.x, value[1][2] - access.node.y)
+      moveBy(access.store, access.id, value[0][2] - access.node.x, value[1][2] - access.node.y)
       if (isTransparentContainer(access.node)) return
       access.write({ rotation: (Math.atan2(-value[1][0], value[0][0]) * 180) / Math.PI })
     },

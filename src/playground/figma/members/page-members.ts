@@ -16,6 +16,7 @@ function select(access: NodeAccess, value: unknown): void {
 export const pageMembers: Members<PageNode> = {
   ...tree,
   selection: {
+    edits: false,
     get: (access) => access.session.file.selection(access.id).map((id) => access.nodes.wrap(id)),
     set: select,
   },
