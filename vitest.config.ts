@@ -10,7 +10,7 @@ export default defineConfig({
       project('unit', 20_000),
       project('contract', 60_000),
       project('bundle', 30_000),
-      project('e2e', 120_000, { fileParallelism: false }),
+      project('e2e', 120_000, { fileParallelism: false, expect: { poll: { timeout: 15_000 } } }),
     ],
   },
 })

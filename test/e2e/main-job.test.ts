@@ -1,0 +1,32 @@
+import { afterAll, expect, test } from 'vitest'
+import { startFakeOpenAI } from '#support/fake-openai/start-fake-openai.ts'
+import { closeBrowser, openPlayground } from '#support/open-playground.ts'
+import { mainJob } from './main-job-flow.ts'
+
+afterAll(closeBrowser)
+
+test.each(['light', 'dark'] as const)('the main job with the offline engine, %s', async (theme) => {
+  const open = await openPlayground({ scene: 'hero', theme, proxy: { engine: { kind: 'offline', waitMs: 5_000 } } })
+  try {
+    await open.plugin.getByText('Offline engine: pictures and prices are simulated').waitFor()
+    await mainJob(open, `offline-${theme}`)
+  } finally {
+    await open.close()
+  }
+})
+
+test('the main job with the OpenAI engine', async () => {
+  const fake = await startFakeOpenAI({ latencyMs: 500 })
+  const open = await openPlayground({
+    scene: 'hero',
+    proxy: { engine: { kind: 'openai', apiKey: fake.apiKey, baseUrl: fake.url, timeoutMs: 30_000 } },
+  })
+  try {
+    await mainJob(open, 'openai')
+    expect(await open.plugin.getByText('Offline engine').count()).toBe(0)
+    expect(fake.calls.map((call) => call.refused)).toEqual([null])
+  } finally {
+    await open.close()
+    await fake.close()
+  }
+})
