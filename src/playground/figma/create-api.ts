@@ -2,6 +2,7 @@ import { createNodesApi } from './api/create-nodes-api.ts'
 import { documentApi } from './api/document-api.ts'
 import { guarded } from './api/guarded.ts'
 import { imagesApi } from './api/images-api.ts'
+import { join } from './api/join.ts'
 import { runApi } from './api/run-api.ts'
 import { storageApi } from './api/storage-api.ts'
 import { uiApi } from './api/ui-api.ts'
@@ -20,20 +21,14 @@ export function createApi(
   close: (message?: string) => void,
 ): FigmaApi {
   const { ui, showUI } = uiApi(session, nodes)
-  const parts: readonly object[] = [
-    runApi(session, notifications, close),
-    documentApi(session, nodes),
-    createNodesApi(session, nodes),
-    imagesApi(session),
-    {
-      showUI,
-      ui: guarded(session, ui, 'ui.'),
-      viewport: guarded(session, viewportApi(session.file, nodes), 'viewport.'),
-      clientStorage: guarded(session, storageApi(session), 'clientStorage.'),
-      util: utilApi,
-    } satisfies Pick<FigmaApi, 'showUI' | 'ui' | 'viewport' | 'clientStorage' | 'util'>,
-  ]
-  const api: object = {}
-  for (const part of parts) Object.defineProperties(api, Object.getOwnPropertyDescriptors(part))
-  return guarded(session, api as FigmaApi)
+  const services = {
+    showUI,
+    ui: guarded(session, ui, 'ui.'),
+    viewport: guarded(session, viewportApi(session.file, nodes), 'viewport.'),
+    clientStorage: guarded(session, storageApi(session), 'clientStorage.'),
+    util: utilApi,
+  }
+  const run = join(runApi(session, notifications, close), documentApi(session, nodes))
+  const content = join(createNodesApi(session, nodes), imagesApi(session))
+  return guarded<FigmaApi>(session, join(join(run, content), services))
 }

@@ -3,6 +3,7 @@ import { fail } from '../figma-error.ts'
 import type { NodeRegistry } from '../node-access.ts'
 import type { Session } from '../session.ts'
 import type { FigmaApi } from '../simulated-figma.ts'
+import { join } from './join.ts'
 
 type Api = Pick<FigmaApi, 'showUI' | 'ui'>
 
@@ -68,7 +69,7 @@ export function uiApi(session: Session, nodes: NodeRegistry): Api {
       file.emit({ type: 'uiClosed' })
     },
   }
-  const ui = Object.defineProperties(window, Object.getOwnPropertyDescriptors(messagesApi(session, nodes))) as UIAPI
+  const ui: UIAPI = join(window, messagesApi(session, nodes))
   return {
     ui,
     showUI(html, options = {}) {
