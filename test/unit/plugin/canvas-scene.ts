@@ -93,7 +93,7 @@ const frames: SceneNode[] = [
     width: 400,
     height: 200,
     rotation: 30,
-    children: [box('1:41')],
+    children: [box('1:41', { constraints: { horizontal: 'SCALE', vertical: 'MAX' } })],
   },
 ]
 
@@ -172,6 +172,21 @@ const oddities: SceneNode[] = [
     visible: false,
     children: [box('1:96')],
   },
+  box('1:97', {
+    name: 'Shadowed',
+    x: 400,
+    y: 2600,
+    effects: [
+      {
+        type: 'DROP_SHADOW',
+        visible: true,
+        color: { r: 0, g: 0, b: 0, a: 1 },
+        offset: { x: 30, y: 0 },
+        radius: 10,
+        blendMode: 'NORMAL',
+      },
+    ],
+  }),
   {
     id: '1:100',
     type: 'SECTION',

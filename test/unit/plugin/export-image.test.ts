@@ -39,6 +39,7 @@ test.each([
 test.each([
   ['landscape, made smaller', '1:1', 400, { width: 400, height: 200 }],
   ['small, at most two pixels a unit', '1:12', 2048, { width: 200, height: 200 }],
+  ['its shadow left out', '1:97', 100, { width: 100, height: 100 }],
   ['turned by 90 degrees, as tall as it was wide', '1:110', 100, { width: 50, height: 100 }],
 ])('as shown: %s', async (_, id, maxEdge, size) => {
   await openCanvas()

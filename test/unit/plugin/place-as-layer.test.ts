@@ -94,7 +94,14 @@ test('in a group, over the group’s box, which stays', async () => {
 test('over a shape: right above it in its parent, at the same place', async () => {
   const { layer, siblings, said } = await placed('1:41')
   expect(siblings).toEqual(['1:41', layer.id])
-  expect(layer).toMatchObject({ parentId: '1:40', x: 0, y: 0, width: 100, height: 100 })
+  expect(layer).toMatchObject({
+    parentId: '1:40',
+    x: 0,
+    y: 0,
+    width: 100,
+    height: 100,
+    constraints: { horizontal: 'SCALE', vertical: 'MAX' },
+  })
   expect(said).toBe('Placed as a new layer above “Box 1:41”.')
 })
 
