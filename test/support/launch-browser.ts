@@ -21,7 +21,13 @@ function systemBrowser(): string | undefined {
  * Own arguments on purpose: those `@sparticuz/chromium` suggests switch off web security, and a missing CORS header
  * would go unnoticed.
  */
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage']
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+]
 
 /** The machine's Chromium or Chrome, else the one from npm. */
 export async function launchBrowser(): Promise<Browser> {

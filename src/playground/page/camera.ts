@@ -43,15 +43,22 @@ export function zoomAt(host: FigmaHost, factor: number, at: Point): void {
 export const zoomByStep = (host: FigmaHost, factor: number) =>
   zoomAt(host, factor, { x: host.viewport.width / 2, y: host.viewport.height / 2 })
 
-/** Shows these nodes, or everything on the page; never larger than life. */
-export function zoomToFit(host: FigmaHost, ids: readonly string[] = []): void {
+/** Shows these nodes, or everything on the page, in what is left beside `covered` pixels on the right; never larger than life. */
+export function zoomToFit(host: FigmaHost, ids: readonly string[] = [], covered = 0): void {
   const page = host.document.node(host.currentPageId)
   const chosen = ids.length > 0 ? ids : (page?.childIds ?? [])
   const nodes = chosen.flatMap((id) => host.document.node(id) ?? [])
   const box = union(nodes.flatMap((node) => renderBounds(host.document, node) ?? []))
   if (!box) return
-  const { width, height } = host.viewport
+  const { height } = host.viewport
+  const width = Math.max(host.viewport.width - covered, host.viewport.width / 3)
   const margin = 64
   const zoom = Math.min((width - margin * 2) / box.width, (height - margin * 2) / box.height, 1)
-  host.setViewport({ zoom: clampZoom(zoom), center: { x: box.x + box.width / 2, y: box.y + box.height / 2 } })
+  host.setViewport({
+    zoom: clampZoom(zoom),
+    center: {
+      x: box.x + box.width / 2 + (host.viewport.width - width) / 2 / clampZoom(zoom),
+      y: box.y + box.height / 2,
+    },
+  })
 }

@@ -47,10 +47,11 @@ export function createCanvasView(host: FigmaHost, rasterizer: Rasterizer): Canva
       canvas.width = Math.round(host.viewport.width * ratio)
       canvas.height = Math.round(host.viewport.height * ratio)
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
+      context.textRendering = 'geometricPrecision'
     }
     const [below, above] = layers
     if (below) drawDocument(below.context, host, rasterizer, ratio)
-    const muted = getComputedStyle(root).getPropertyValue('--figma-color-text-secondary')
+    const muted = getComputedStyle(root).getPropertyValue('--quiet')
     if (above) drawOverlay(above.context, host, hovered, muted)
   }
   const redraw = () => {

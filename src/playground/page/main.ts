@@ -2,7 +2,7 @@
 import { newQuickJSWASMModule, newVariant, RELEASE_SYNC } from 'quickjs-emscripten'
 import { createFigma } from '../figma/create-figma.ts'
 import { browserRasterizer } from '../render/browser-rasterizer.ts'
-import { chooseScene } from '../scenes/scene-list.ts'
+import { chooseDocument } from '../scenes/scene-list.ts'
 import { element } from './element.ts'
 import { openStorage } from './persistent-storage.ts'
 import { loadPluginFiles } from './plugin-files.ts'
@@ -19,7 +19,7 @@ async function start(): Promise<void> {
     document.body.className = `figma-${name}`
   })
   const storage = openStorage()
-  const scene = chooseScene(new URLSearchParams(location.search).get('scene'))
+  const scene = chooseDocument(new URLSearchParams(location.search).get('scene'))
   const [proxyUrl, files, quickjs, themeCss] = await Promise.all([
     seedSettings(storage),
     loadPluginFiles(),

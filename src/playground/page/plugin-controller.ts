@@ -23,6 +23,8 @@ export interface PluginController {
   readonly root: HTMLElement
   /** Ends the plugin when it runs, and starts it anew. */
   run(command?: string): void
+  /** Pixels of the canvas's right side under the plugin's window. */
+  covered(): number
 }
 
 const levels: Record<string, 'log' | 'warn' | 'error'> = { warn: 'warn', error: 'error' }
@@ -81,5 +83,5 @@ export function createPluginController(around: PluginSurroundings): PluginContro
       tell(error)
     }
   }
-  return { root: window.root, run }
+  return { root: window.root, run, covered: window.covered }
 }

@@ -15,6 +15,8 @@ export interface PluginWindow {
   resize(width: number, height: number): void
   setVisible(visible: boolean): void
   hide(): void
+  /** Pixels from its left edge to where the right panel begins; 0 when hidden or moved to the left. */
+  covered(): number
 }
 
 /** Moves the window by its title bar, and keeps the bar within reach. */
@@ -73,6 +75,11 @@ export function createPluginWindow(host: FigmaHost): PluginWindow {
     },
     setVisible(visible) {
       root.hidden = !visible
+    },
+    covered() {
+      const rightPanel = 240
+      const room = innerWidth - rightPanel - root.offsetLeft
+      return root.hidden || room > root.offsetWidth * 2 ? 0 : Math.max(0, room)
     },
     hide() {
       root.hidden = true

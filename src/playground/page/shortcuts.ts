@@ -2,7 +2,7 @@ import type { FigmaHost } from '../figma/simulated-figma.ts'
 import { panBy, zoomByStep, zoomToFit } from './camera.ts'
 
 /** Keys that work anywhere on the page, outside fields. `mod` is Ctrl or Cmd. */
-const anywhere: Record<string, (host: FigmaHost) => void> = {
+const anywhere: Record<string, (host: FigmaHost, covered: number) => void> = {
   'mod+z': (host) => host.undo(),
   'mod+shift+z': (host) => host.redo(),
   'mod+y': (host) => host.redo(),
@@ -10,10 +10,10 @@ const anywhere: Record<string, (host: FigmaHost) => void> = {
   'shift++': (host) => zoomByStep(host, 1.25),
   '=': (host) => zoomByStep(host, 1.25),
   '-': (host) => zoomByStep(host, 0.8),
-  'shift+1': (host) => zoomToFit(host),
-  'shift+!': (host) => zoomToFit(host),
-  'shift+2': (host) => zoomToFit(host, host.selection),
-  'shift+@': (host) => zoomToFit(host, host.selection),
+  'shift+1': (host, covered) => zoomToFit(host, [], covered),
+  'shift+!': (host, covered) => zoomToFit(host, [], covered),
+  'shift+2': (host, covered) => zoomToFit(host, host.selection, covered),
+  'shift+@': (host, covered) => zoomToFit(host, host.selection, covered),
   escape: (host) => host.select([]),
 }
 
@@ -36,13 +36,13 @@ const chord = ({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent) =>
 
 const isField = (target: EventTarget | null) => target instanceof Element && target.matches('input, textarea, select')
 
-export function followShortcuts(host: FigmaHost, canvas: HTMLElement): void {
+export function followShortcuts(host: FigmaHost, canvas: HTMLElement, covered: () => number): void {
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || isField(event.target)) return
     const keys = chord(event)
     const act = anywhere[keys] ?? (event.target === canvas ? onCanvas[keys] : undefined)
     if (!act) return
     event.preventDefault()
-    act(host)
+    act(host, covered())
   })
 }

@@ -1,5 +1,5 @@
 import { browserRasterizer } from '../render/browser-rasterizer.ts'
-import { type ChosenScene, sceneTitles } from '../scenes/scene-list.ts'
+import { type SampleDocument, sampleDocuments } from '../scenes/scene-list.ts'
 import { zoomToFit } from './camera.ts'
 import { followPointer } from './canvas-pointer.ts'
 import { createCanvasView } from './canvas-view.ts'
@@ -13,7 +13,7 @@ import { createToasts, showNotifications } from './toasts.ts'
 import { createToolbar } from './toolbar.ts'
 
 export interface PageOptions extends Omit<PluginSurroundings, 'toasts'> {
-  readonly scene: ChosenScene
+  readonly scene: SampleDocument
 }
 
 const heading = (text: string) => element('h2', { class: 'panel-title' }, text)
@@ -33,9 +33,10 @@ export function showPage({ scene, ...surroundings }: PageOptions): void {
   const toolbar = createToolbar({
     host,
     theme,
-    scenes: sceneTitles,
+    scenes: Object.fromEntries(sampleDocuments.map(({ key, document }) => [key, document.name])),
     scene: scene.key,
     runPlugin: () => plugin.run(),
+    fit: () => zoomToFit(host, [], plugin.covered()),
     reset,
   })
   const left = element(
@@ -51,10 +52,10 @@ export function showPage({ scene, ...surroundings }: PageOptions): void {
   const middle = element('main', { class: 'middle' }, view.root, toasts.root)
   document.body.replaceChildren(toolbar, left, middle, right, plugin.root)
   host.setViewport({ width: view.root.clientWidth, height: view.root.clientHeight })
-  zoomToFit(host)
   theme.follow(view.redraw)
   followPointer(view, host)
-  followShortcuts(host, view.root)
+  followShortcuts(host, view.root, plugin.covered)
   showNotifications(host, toasts)
   plugin.run()
+  zoomToFit(host, host.document.node(host.currentPageId)?.childIds.slice(0, scene.opensOn), plugin.covered())
 }

@@ -1,5 +1,5 @@
 import type { FigmaHost } from '../figma/simulated-figma.ts'
-import { zoomByStep, zoomToFit } from './camera.ts'
+import { zoomByStep } from './camera.ts'
 import { element } from './element.ts'
 import { type IconName, icon } from './icon.ts'
 import type { Theme } from './theme.ts'
@@ -11,6 +11,7 @@ export interface ToolbarOptions {
   readonly scenes: Readonly<Record<string, string>>
   readonly scene: string
   runPlugin(): void
+  fit(): void
   reset(): void
 }
 
@@ -50,7 +51,7 @@ function themeButton(theme: Theme): HTMLElement {
   return button
 }
 
-function zoomControls(host: FigmaHost): HTMLElement {
+function zoomControls(host: FigmaHost, fit: () => void): HTMLElement {
   const percent = element('span', { class: 'zoom-level', role: 'status', 'aria-label': 'Zoom' })
   const draw = () => {
     percent.textContent = `${Math.round(host.viewport.zoom * 100)}%`
@@ -63,16 +64,16 @@ function zoomControls(host: FigmaHost): HTMLElement {
     iconButton('minus', 'Zoom out', () => zoomByStep(host, 0.8)),
     percent,
     iconButton('plus', 'Zoom in', () => zoomByStep(host, 1.25)),
-    iconButton('fit', 'Zoom to fit', () => zoomToFit(host)),
+    iconButton('fit', 'Zoom to fit', fit),
   )
 }
 
 /** The bar above everything. */
-export function createToolbar({ host, theme, scenes, scene, runPlugin, reset }: ToolbarOptions): HTMLElement {
+export function createToolbar({ host, theme, scenes, scene, runPlugin, fit, reset }: ToolbarOptions): HTMLElement {
   const access = { edit: 'Can edit', view: 'Can view' }
   return element(
     'header',
-    { class: 'toolbar', role: 'toolbar', 'aria-label': 'Playground' },
+    { class: 'toolbar' },
     element('h1', { class: 'brand' }, icon('frame'), 'Framewright', element('span', {}, 'playground')),
     chooser('Document', scenes, scene, openScene),
     element(
@@ -81,7 +82,7 @@ export function createToolbar({ host, theme, scenes, scene, runPlugin, reset }: 
       iconButton('undo', 'Undo', () => host.undo()),
       iconButton('redo', 'Redo', () => host.redo()),
     ),
-    zoomControls(host),
+    zoomControls(host, fit),
     element('span', { class: 'toolbar-space' }),
     chooser('File access', access, 'edit', (key) => host.setReadOnly(key === 'view')),
     chooser("Delay of Figma's answers", latencies, '0', (key) => host.setLatency(Number(key))),

@@ -63,7 +63,7 @@ const componentSet: SceneNode = {
 
 const row = frame(
   'Auto layout row',
-  [0, 320, 560, 132],
+  [0, 330, 560, 132],
   {
     fills: white,
     cornerRadius: 12,
@@ -90,7 +90,7 @@ const row = frame(
 const cells = ['#d9c8b2', '#b8745a', '#8a9a83', '#6d7f6a', '#e6dbcd']
 const grid = frame(
   'Grid 3 × 2',
-  [600, 140, 340, 312],
+  [600, 150, 340, 312],
   {
     fills: white,
     cornerRadius: 12,
@@ -109,7 +109,7 @@ const grid = frame(
   ),
 )
 
-const nested = frame('Level 1', [0, 520, 260, 260], { fills: [solid('#f6efe6')], cornerRadius: 16 }, [
+const nested = frame('Level 1', [0, 550, 260, 260], { fills: [solid('#f6efe6')], cornerRadius: 16 }, [
   frame('Level 2', [24, 24, 212, 212], { fills: [solid('#ead9c4')], cornerRadius: 12 }, [
     frame('Level 3', [24, 24, 164, 164], { fills: [solid('#d8b991')], cornerRadius: 10 }, [
       frame('Level 4', [24, 24, 116, 116], { fills: [picture('lamp')], cornerRadius: 8 }),
@@ -119,7 +119,7 @@ const nested = frame('Level 1', [0, 520, 260, 260], { fills: [solid('#f6efe6')],
 
 const rotated = frame(
   'Rotated 12°',
-  [320, 590, 240, 170],
+  [320, 620, 240, 170],
   { rotation: 12, fills: white, cornerRadius: 12, effects: [shadow(10, 30, 0.12)] },
   [
     rectangle('Photo', [12, 12, 216, 108], { fills: [picture('kitchen')], cornerRadius: 6 }),
@@ -129,17 +129,17 @@ const rotated = frame(
 
 const locked = frame(
   'Locked frame',
-  [600, 520, 160, 120],
+  [600, 550, 160, 120],
   { locked: true, fills: [solid('#ded6cb')], cornerRadius: 12 },
   [text('Locked', [0, 48, 160, 22], { size: 15, weight: 600, ink: '#7b756d', textAlignHorizontal: 'CENTER' })],
 )
-const hidden = frame('Hidden frame', [780, 520, 160, 120], {
+const hidden = frame('Hidden frame', [780, 550, 160, 120], {
   visible: false,
   fills: [picture('vase')],
   cornerRadius: 12,
 })
 
-const headline = text('Two colours in one text', [600, 668, 340, 40], {
+const headline = text('Two colours in one text', [600, 698, 340, 40], {
   size: 28,
   weight: 700,
   ink,
@@ -157,10 +157,10 @@ const group: SceneNode = {
   type: 'GROUP',
   name: 'Group of shapes',
   children: [
-    ellipse('Sun', [604, 728, 56, 56], { fills: [gradient('down', '#ffd493', '#e8934d')] }),
-    { type: 'STAR', name: 'Star', x: 682, y: 728, width: 56, height: 56, fills: [solid('#b4552f')] },
-    { type: 'POLYGON', name: 'Triangle', x: 760, y: 728, width: 56, height: 56, fills: [solid('#6d7f6a')] },
-    { type: 'LINE', name: 'Line', x: 836, y: 782, width: 104, rotation: 28, strokes: [solid(ink)], strokeWeight: 2 },
+    ellipse('Sun', [604, 758, 56, 56], { fills: [gradient('down', '#ffd493', '#e8934d')] }),
+    { type: 'STAR', name: 'Star', x: 682, y: 758, width: 56, height: 56, fills: [solid('#b4552f')] },
+    { type: 'POLYGON', name: 'Triangle', x: 760, y: 758, width: 56, height: 56, fills: [solid('#6d7f6a')] },
+    { type: 'LINE', name: 'Line', x: 836, y: 812, width: 104, rotation: 28, strokes: [solid(ink)], strokeWeight: 2 },
   ],
 }
 
@@ -174,13 +174,13 @@ const section: SceneNode = {
   height: 460,
   fills: [solid('#e9e3da')],
   children: [
-    frame('Frame in a section', [32, 56, 396, 180], { fills: [picture('kitchen')], cornerRadius: 8 }),
-    frame('Empty frame', [32, 288, 396, 140], { fills: white, cornerRadius: 8 }),
+    frame('Frame in a section', [32, 64, 396, 172], { fills: [picture('kitchen')], cornerRadius: 8 }),
+    frame('Empty frame', [32, 292, 396, 136], { fills: white, cornerRadius: 8 }),
   ],
 }
 
 const modes = (['FILL', 'FIT', 'TILE', 'CROP'] as const).map((scaleMode, index) =>
-  rectangle(`Photo ${scaleMode}`, [1020 + (index % 2) * 236, 520 + Math.floor(index / 2) * 140, 224, 124], {
+  rectangle(`Photo ${scaleMode}`, [1020 + (index % 2) * 236, 550 + Math.floor(index / 2) * 140, 224, 124], {
     fills: [
       solid('#cfc6ba'),
       picture('headphones', {
@@ -202,11 +202,11 @@ const modes = (['FILL', 'FIT', 'TILE', 'CROP'] as const).map((scaleMode, index) 
 
 const banner = frame(
   'Banner 20:1',
-  [0, 880, 4000, 200],
+  [0, 940, 4000, 200],
   { id: '5:90', fills: [gradient('right', '#f0e2cf', '#dba77c')] },
   [text('A very wide banner', [72, 64, 700, 72], { size: 60, weight: 700, ink: '#3a2216' })],
 )
-const dot = frame('1 × 1', [980, 0, 1, 1], { id: '5:95', fills: [solid('#b4552f')] })
+const dot = frame('1 × 1', [1540, 0, 1, 1], { id: '5:95', fills: [solid('#b4552f')] })
 
 /** Everything a plugin may stumble over. */
 export const awkward: Scene = {

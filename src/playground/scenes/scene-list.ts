@@ -5,20 +5,25 @@ import { hero } from './hero.ts'
 import { mockup } from './mockup.ts'
 import { social } from './social.ts'
 
-/** The sample documents, by their key in the address (`?scene=hero`). */
-export const scenes = { hero, cards, mockup, social, awkward } satisfies Record<string, Scene>
-
-export interface ChosenScene {
+export interface SampleDocument {
+  /** How the address names it: `?scene=hero`. */
   readonly key: string
   readonly document: Scene
+  /** How many of the first layers fill the window when it opens. */
+  readonly opensOn: number
 }
 
-export const sceneTitles: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(scenes).map(([key, scene]) => [key, scene.name]),
-)
+const first: SampleDocument = { key: 'hero', document: hero, opensOn: 1 }
+
+export const sampleDocuments: readonly SampleDocument[] = [
+  first,
+  { key: 'cards', document: cards, opensOn: 1 },
+  { key: 'mockup', document: mockup, opensOn: 1 },
+  { key: 'social', document: social, opensOn: 8 },
+  { key: 'awkward', document: awkward, opensOn: 12 },
+]
 
 /** The first one when the key is missing or unknown. */
-export function chooseScene(key: string | null): ChosenScene {
-  const found = Object.entries(scenes).find(([name]) => name === key)
-  return found ? { key: found[0], document: found[1] } : { key: 'hero', document: hero }
+export function chooseDocument(key: string | null): SampleDocument {
+  return sampleDocuments.find((sample) => sample.key === key) ?? first
 }

@@ -13,9 +13,9 @@ interface Format {
 }
 
 const formats: readonly Format[] = [
-  { name: 'Instagram post', at: [0, 0], size: [1080, 1080], photo: 'mug', ground: '#dba77c' },
+  { name: 'Instagram post', at: [0, 0], size: [1080, 1080], photo: 'coffee', ground: '#dba77c' },
   { name: 'Instagram portrait', at: [1200, 0], size: [1080, 1350], ground: '#c98d62' },
-  { name: 'Story', at: [2400, 0], size: [1080, 1920], photo: 'teaMug', ground: '#9fb3aa' },
+  { name: 'Story', at: [2400, 0], size: [1080, 1920], photo: 'tea', ground: '#9fb3aa' },
   { name: 'Pinterest pin', at: [3600, 0], size: [1000, 1500], ground: '#b8745a' },
   { name: 'Facebook link', at: [0, 2120], size: [1200, 630], ground: '#8a9a83' },
   { name: 'X post', at: [1320, 2120], size: [1600, 900], ground: '#b58457' },

@@ -14,11 +14,18 @@ const photo = (
   draw: (context: CanvasRenderingContext2D, width: number, height: number) => void,
 ) => ({ width, height, format: 'image/jpeg', draw }) satisfies ScenePicture
 
+const cream = { glaze: ['#f7f1e8', '#e8dccb', '#c2ae96'] } as const
+
 /** The pictures of the sample documents, by the key their image fills use. */
 export const pictures = {
   lamp: photo(1200, 1320, drawLamp),
-  mug: photo(1200, 1200, drawMug(['#f0cfae', '#dba77c'], ['#f7f1e8', '#e8dccb', '#c2ae96'])),
-  teaMug: photo(1200, 1200, drawMug(['#c9d6cf', '#9fb3aa'], ['#55665c', '#43534a', '#2f3b35'])),
+  mug: photo(1200, 1200, drawMug({ ...cream, wall: ['#f0cfae', '#dba77c'] })),
+  coffee: photo(1200, 1200, drawMug({ ...cream, wall: ['#f0cfae', '#c98d62'], floor: 0.42 })),
+  tea: photo(
+    1080,
+    1920,
+    drawMug({ wall: ['#c9d6cf', '#8fa79c'], glaze: ['#55665c', '#43534a', '#2f3b35'], floor: 0.46 }),
+  ),
   headphones: photo(1200, 1200, drawHeadphones),
   vase: photo(1200, 1200, drawVase),
   chair: photo(1200, 1200, drawChair),
