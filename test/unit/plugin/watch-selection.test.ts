@@ -47,3 +47,25 @@ test('another page is told, and what is selected there', async () => {
   host.select(['2:1'])
   await vi.waitFor(() => expect(told.at(-1)?.nodes[0]?.name).toBe('Elsewhere'))
 })
+
+test('a selected layer that changes is told, another is not', async () => {
+  const { host, told, asked, last } = await watching()
+  host.select(['1:1'])
+  await asked()
+  host.rename('1:11', 'Not selected')
+  await host.idle()
+  host.rename('1:1', 'Hero, renamed')
+  await vi.waitFor(() => expect(told.at(-1)?.nodes[0]?.name).toBe('Hero, renamed'))
+  expect(told).toHaveLength(1)
+  expect(last()).toEqual(['1:1'])
+})
+
+test('a layer that changes on the page gone to is told', async () => {
+  const { host, told, asked } = await watching()
+  await asked()
+  host.setCurrentPage('0:2')
+  host.select(['2:1'])
+  await vi.waitFor(() => expect(told.at(-1)?.nodes[0]?.name).toBe('Elsewhere'))
+  host.rename('2:1', 'Renamed')
+  await vi.waitFor(() => expect(told.at(-1)?.nodes[0]?.name).toBe('Renamed'))
+})
