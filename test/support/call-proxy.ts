@@ -19,7 +19,8 @@ import { planJob } from '#domain/plan-job.ts'
 import { sampleBrief } from './sample-brief.ts'
 
 type Send = (path: string, init: RequestInit) => Response | Promise<Response>
-type JsonRoute = Route & { answer: z.ZodType }
+/** A streamed body needs `duplex`, which the DOM's own type leaves out. */
+type Init = RequestInit & { duplex?: 'half' }
 
 export interface Said<Value> {
   status: number
@@ -30,14 +31,14 @@ export interface Said<Value> {
 /** Calls a proxy as one member; every JSON answer must pass the contract's schema, every failure too. */
 export function callProxy(send: Send, token: string) {
   const authorization = `Bearer ${token}`
-  const raw = async (path: string, init: RequestInit = {}): Promise<Response> =>
+  const raw = async (path: string, init: Init = {}): Promise<Response> =>
     send(path, { ...init, headers: { authorization, ...init.headers } })
 
-  async function json<R extends JsonRoute>(
-    route: R,
+  async function json<Schema extends z.ZodType>(
+    route: Pick<Route, 'method'> & { answer: Schema },
     path: string,
-    init: RequestInit = {},
-  ): Promise<Said<z.output<R['answer']>>> {
+    init: Init = {},
+  ): Promise<Said<z.output<Schema>>> {
     const response = await raw(path, { ...init, method: route.method })
     const body: unknown = await response.json()
     if (!response.ok) throw new Error(`${route.method} ${path}: ${response.status} ${JSON.stringify(body)}`)
@@ -55,7 +56,7 @@ export function callProxy(send: Send, token: string) {
     jobs: (query = '') => json(routes.listJobs, `/v1/jobs${query}`),
     cancel: (id: string) => json(routes.cancelJob, `/v1/jobs/${id}`),
     /** The failure of a call that must fail. */
-    async refused(path: string, init: RequestInit = {}): Promise<Said<Failure>> {
+    async refused(path: string, init: Init = {}): Promise<Said<Failure>> {
       const response = await raw(path, init)
       const { error } = errorSchema.parse(await response.json())
       return { status: response.status, headers: response.headers, value: error }
@@ -88,7 +89,7 @@ async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<Job
   }
 }
 
-export const sampleFrame: Frame = { width: 1024, height: 640, name: 'Hero' }
+const sampleFrame: Frame = { width: 1024, height: 640, name: 'Hero' }
 
 /** What the plugin sends for a brief, with the price it shows. */
 export function sampleSubmit(brief: Brief = sampleBrief(), frame: Frame = sampleFrame): SubmitJob {

@@ -8,7 +8,7 @@ export interface HandEngine extends Engine {
   call(index: number): Promise<HandCall>
 }
 
-export interface HandCall extends EngineCall {
+interface HandCall extends EngineCall {
   /** Answers with pictures of the asked size, or with the given bytes. */
   answer(change?: Partial<EngineAnswer>): Promise<void>
   fail(error: unknown): void

@@ -13,7 +13,7 @@ export interface Tables {
   job_events: JobEventsTable
 }
 
-export interface MembersTable {
+interface MembersTable {
   id: string
   name: string
   /** SHA-256 of the token, in hex; the token itself is kept nowhere in the database. */
@@ -36,7 +36,7 @@ export interface LedgerTable {
   created_at: string
 }
 
-export interface ImagesTable {
+interface ImagesTable {
   id: string
   width: number
   height: number
@@ -45,7 +45,7 @@ export interface ImagesTable {
   created_at: string
 }
 
-export interface ImageOwnersTable {
+interface ImageOwnersTable {
   image_id: string
   member_id: string
   created_at: string
@@ -83,7 +83,7 @@ export interface JobsTable {
   ended_at: string | null
 }
 
-export interface JobEventsTable {
+interface JobEventsTable {
   job_id: string
   seq: number
   type: JobEvent['type']

@@ -3,7 +3,7 @@ import { AppError } from '#domain/app-error.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|::1)$/
 
-export const isLoopback = (host: string): boolean => LOOPBACK.test(host)
+const isLoopback = (host: string): boolean => LOOPBACK.test(host)
 
 /**
  * On loopback, refuses requests addressed to any other name: a web page cannot reach the proxy by pointing a name of its

@@ -6,7 +6,7 @@ import { prepareUpload } from '../pixels/prepare-upload.ts'
 import { transcode } from '../pixels/transcode.ts'
 import type { ImageFiles } from './image-files.ts'
 
-export interface ImageFile {
+interface ImageFile {
   bytes: Uint8Array
   format: ImageFormat
 }

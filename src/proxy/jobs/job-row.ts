@@ -8,7 +8,7 @@ import type { JobsTable } from '../database/tables.ts'
 export type JobRow = Selectable<JobsTable>
 
 /** What an engine answered, after its pictures were stored. */
-export const receivedSchema = z.strictObject({
+const receivedSchema = z.strictObject({
   results: z.array(resultSchema).min(1),
   usage: usageSchema.nullable(),
   requestId: z.string().nullable(),

@@ -6,7 +6,7 @@ import type { Db } from '../database/tables.ts'
 import { writeDurably } from '../image-store/write-durably.ts'
 import { hashToken, newToken } from './token.ts'
 
-export const LOCAL_MEMBER = 'local'
+const LOCAL_MEMBER = 'local'
 const TOKEN_FILE = 'local-token'
 
 /**
