@@ -1,7 +1,7 @@
 import type { Scene, SceneNode } from '../figma/scene.ts'
 import { button, frame, rectangle, text } from './layers.ts'
 import { picture, shadow, solid } from './paints.ts'
-import { pictures } from './pictures/all-pictures.ts'
+import { pick } from './pictures/all-pictures.ts'
 
 const ink = '#241d18'
 const quiet = '#75685d'
@@ -75,7 +75,7 @@ const exploration = frame('Hero / exploration', [0, 0, 1440, 900], { fills: [sol
 /** A landing page with a live headline over its picture. */
 export const hero: Scene = {
   name: 'Lumen landing page',
-  pictures,
+  pictures: pick('lamp', 'logo'),
   pages: [
     { name: 'Landing page', children: [desktop, mobile, banner] },
     { name: 'Explorations', children: [exploration] },

@@ -1,7 +1,7 @@
 import type { Scene, SceneNode } from '../figma/scene.ts'
 import { ellipse, frame, rectangle, text } from './layers.ts'
 import { gradient, picture, shadow, solid } from './paints.ts'
-import { pictures } from './pictures/all-pictures.ts'
+import { pick } from './pictures/all-pictures.ts'
 
 const laptop: SceneNode = {
   type: 'GROUP',
@@ -85,6 +85,6 @@ const poster = frame(
 /** A laptop and a phone with screens to fill. */
 export const mockup: Scene = {
   name: 'Tally device mockup',
-  pictures,
+  pictures: pick('screenshot'),
   pages: [{ name: 'Mockup', children: [stage, icon, poster] }],
 }

@@ -1,7 +1,7 @@
 import type { Scene, SceneNode } from '../figma/scene.ts'
 import { button, frame, rectangle, text } from './layers.ts'
 import { gradient, picture, solid } from './paints.ts'
-import { pictures } from './pictures/all-pictures.ts'
+import { pick } from './pictures/all-pictures.ts'
 
 interface Format {
   readonly name: string
@@ -76,6 +76,6 @@ function artboard({ name, at, size: [width, height], photo, ground }: Format, in
 /** One campaign in eight sizes. */
 export const social: Scene = {
   name: 'Ember social campaign',
-  pictures,
+  pictures: pick('coffee', 'tea', 'kitchen', 'logo'),
   pages: [{ name: 'Campaign', children: formats.map(artboard) }],
 }

@@ -16,8 +16,7 @@ const photo = (
 
 const cream = { glaze: ['#f7f1e8', '#e8dccb', '#c2ae96'] } as const
 
-/** The pictures of the sample documents, by the key their image fills use. */
-export const pictures = {
+const pictures = {
   lamp: photo(1200, 1320, drawLamp),
   mug: photo(1200, 1200, drawMug({ ...cream, wall: ['#f0cfae', '#dba77c'] })),
   coffee: photo(1200, 1200, drawMug({ ...cream, wall: ['#f0cfae', '#c98d62'], floor: 0.42 })),
@@ -33,3 +32,7 @@ export const pictures = {
   screenshot: photo(1600, 1000, drawScreenshot),
   logo: { width: 256, height: 256, format: 'image/png', draw: drawLogo },
 } satisfies Record<string, ScenePicture>
+
+/** Pictures of the sample documents, by the key their image fills use. */
+export const pick = (...keys: readonly (keyof typeof pictures)[]): Record<string, ScenePicture> =>
+  Object.fromEntries(keys.map((key) => [key, pictures[key]]))
