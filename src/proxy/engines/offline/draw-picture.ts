@@ -29,11 +29,13 @@ const QUALITIES: Readonly<Record<Quality, { edge: number; detail: number; grain:
   max: { edge: 2600, detail: 3, grain: 14 },
 }
 
-/** RGBA pixels. */
+/** A finished picture, not encoded yet. */
 export interface Drawn {
   pixels: Buffer
   width: number
   height: number
+  /** RGB, or RGBA for a transparent picture. */
+  channels: 3 | 4
 }
 
 interface Work {
@@ -84,7 +86,10 @@ async function drawGround({ request, references, space }: Work): Promise<{ bytes
     ? picture(behind.bytes).autoOrient().toColourspace('srgb').ensureAlpha().resize(width, height, { fit: 'cover' })
     : picture(drawn)
   const over = behind ? [{ input: drawn }, ...guides] : guides
-  return { bytes: await base.composite(over).png({ compressionLevel: 0 }).toBuffer(), scale }
+  const ground = base.composite(over)
+  // Enlarging costs half as much without alpha.
+  const kept = transparent ? ground : ground.removeAlpha()
+  return { bytes: await kept.png({ compressionLevel: 0 }).toBuffer(), scale }
 }
 
 async function lettering(
@@ -113,5 +118,7 @@ export async function drawPicture(request: Request, references: OpenedReference[
     await lettering(work, ground),
   ]
   const whole = picture(ground.bytes).resize(width, height, { fit: 'fill', kernel: 'cubic' }).composite(layers)
-  return { pixels: await whole.ensureAlpha().raw().toBuffer(), width, height }
+  const [kept, channels] =
+    request.background === 'transparent' ? ([whole.ensureAlpha(), 4] as const) : ([whole.removeAlpha(), 3] as const)
+  return { pixels: await kept.raw().toBuffer(), width, height, channels }
 }

@@ -3,12 +3,11 @@ import { encodePicture } from '../../pixels/encode-picture.ts'
 import { picture } from '../../pixels/picture.ts'
 import type { Drawn } from './draw-picture.ts'
 
-const open = ({ pixels, width, height }: Drawn) => picture(pixels, { raw: { width, height, channels: 4 } })
+const open = ({ pixels, width, height, channels }: Drawn) => picture(pixels, { raw: { width, height, channels } })
 
 /** A finished picture in the format that was asked for. */
 export async function encodeDrawn(drawn: Drawn, request: Request): Promise<Uint8Array> {
-  const image = open(drawn)
-  return await encodePicture(request.background === 'transparent' ? image : image.removeAlpha(), request.format)
+  return await encodePicture(open(drawn), request.format)
 }
 
 /** Pixels of the longer edge that are left of the first partial picture; each further one has `FINER` times as many. */
@@ -21,5 +20,5 @@ export async function encodePartial(drawn: Drawn, request: Request, step: number
   const small = await open(drawn).resize(edge, edge, { fit: 'inside' }).png().toBuffer()
   const { width, height } = drawn
   const soft = picture(small).resize(width, height, { fit: 'fill', kernel: 'cubic' })
-  return await encodePicture(request.background === 'transparent' ? soft : soft.removeAlpha(), request.format)
+  return await encodePicture(soft, request.format)
 }

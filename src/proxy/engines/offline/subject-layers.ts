@@ -2,7 +2,7 @@ import type { OverlayOptions } from 'sharp'
 import { picture } from '../../pixels/picture.ts'
 import type { Box } from './layout.ts'
 import type { OpenedReference } from './opened-reference.ts'
-import { blur, el } from './svg.ts'
+import { el, spot } from './svg.ts'
 
 interface Placed {
   left: number
@@ -29,16 +29,21 @@ const frame = (width: number, height: number, body: string): Buffer =>
   Buffer.from(el('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height }, body))
 
 /** An edge that fades out, for a photo that has no outline of its own. */
-function softEdge(width: number, height: number): Buffer {
-  const edge = Math.min(width, height) * 0.045
-  const box = { x: edge * 2, y: edge * 2, width: width - edge * 4, height: height - edge * 4, rx: edge * 2.5 }
-  return frame(width, height, blur('soft', edge) + el('rect', { ...box, fill: '#ffffff', filter: 'url(#soft)' }))
+async function softEdge(width: number, height: number): Promise<Buffer> {
+  const [w, h] = [Math.max(1, Math.round(width / 8)), Math.max(1, Math.round(height / 8))]
+  const edge = Math.min(w, h) * 0.045
+  const box = { x: edge * 2, y: edge * 2, width: w - edge * 4, height: h - edge * 4, rx: edge * 2.5 }
+  const small = picture(frame(w, h, el('rect', { ...box, fill: '#ffffff' })))
+    .ensureAlpha()
+    .blur(Math.max(0.4, edge))
+  const mask = picture(await small.png().toBuffer()).resize(width, height, { fit: 'fill', kernel: 'cubic' })
+  return await mask.png({ compressionLevel: 0 }).toBuffer()
 }
 
 function shadow({ left, top, width, height }: Placed, colour: string): OverlayOptions {
   const [w, h] = [Math.round(width * 1.4), Math.max(8, Math.round(width * 0.3))]
-  const ellipse = { cx: w / 2, cy: h / 2, rx: width * 0.42, ry: h * 0.14, fill: colour, opacity: 0.6 }
-  const svg = frame(w, h, blur('soft', h * 0.1) + el('ellipse', { ...ellipse, filter: 'url(#soft)' }))
+  const ellipse = { cx: w / 2, cy: h / 2, rx: w / 2, ry: h / 2, fill: 'url(#shadow)' }
+  const svg = frame(w, h, spot('shadow', colour, 0.85) + el('ellipse', ellipse))
   return { input: svg, left: Math.round(left + width / 2 - w / 2), top: Math.round(top + height - h * 0.56) }
 }
 
@@ -53,7 +58,7 @@ async function layersOf(reference: OpenedReference, slot: Box, shade: string): P
   if (reference.found.hasAlpha) {
     return [shadow(placed, shade), { input: await fitted.png({ compressionLevel: 0 }).toBuffer(), left, top }]
   }
-  const soft = fitted.composite([{ input: softEdge(width, height), blend: 'dest-in' }])
+  const soft = fitted.composite([{ input: await softEdge(width, height), blend: 'dest-in' }])
   return [{ input: await soft.png({ compressionLevel: 0 }).toBuffer(), left, top }]
 }
 

@@ -1,7 +1,7 @@
 import { darker, lighter, mix } from '../colour.ts'
 import { between } from '../random.ts'
 import type { Scene, SceneSpace } from '../scene.ts'
-import { blur, el, linear, radial } from '../svg.ts'
+import { el, linear, radial, spot } from '../svg.ts'
 
 /** Lights far out of focus. */
 export function bokeh(space: SceneSpace): Scene {
@@ -33,17 +33,11 @@ export function bokeh(space: SceneSpace): Scene {
       opacity: between(random, 0.35, 1),
     })
   })
-  const glows = Array.from({ length: 4 }, (_, i) => {
-    const colour = colours[i % colours.length] ?? palette.light
-    return el('circle', {
-      cx: focal.x + focal.width * random(),
-      cy: height * between(random, 0.2, 0.85),
-      r: unit * between(random, 0.14, 0.34),
-      fill: colour,
-      opacity: 0.35,
-      filter: 'url(#far)',
-    })
+  const glows = Array.from({ length: 5 }, (_, i) => {
+    const place = { cx: focal.x + focal.width * random(), cy: height * between(random, 0.2, 0.85) }
+    return el('circle', { ...place, r: unit * between(random, 0.35, 0.7), fill: `url(#glow${i % colours.length})` })
   })
+  const glowing = colours.map((colour, i) => spot(`glow${i}`, colour, 0.42))
   return {
     defs:
       linear(
@@ -55,7 +49,7 @@ export function bokeh(space: SceneSpace): Scene {
           [1, mix(deep, palette.hero, 0.3)],
         ],
       ) +
-      blur('far', unit * 0.09) +
+      glowing.join('') +
       discs.join(''),
     backdrop: el('rect', { width, height, fill: 'url(#deep)' }) + glows.join(''),
     objects: lights.join(''),

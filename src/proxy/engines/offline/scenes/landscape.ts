@@ -1,7 +1,7 @@
 import { darker, lighter, mix } from '../colour.ts'
 import { between } from '../random.ts'
 import type { Scene, SceneSpace } from '../scene.ts'
-import { blur, el, linear, type Point, radial, smoothLine } from '../svg.ts'
+import { el, linear, type Point, radial, smoothLine } from '../svg.ts'
 
 /** The outline of a row of hills: a few slow waves, and finer ones the nearer it is. */
 function ridge({ width, unit, random, detail }: SceneSpace, base: number, height: number, rough: number): string {
@@ -70,7 +70,7 @@ export function landscape(space: SceneSpace): Scene {
     fill: lighter(mix(palette.light, palette.accent, 0.15), 0.5),
   })
   return {
-    defs: sky + glow + blur('haze', unit * 0.03) + hills.map((hill) => hill.defs).join(''),
+    defs: sky + glow + hills.map((hill) => hill.defs).join(''),
     backdrop:
       el('rect', { width, height, fill: 'url(#sky)' }) +
       el('circle', { cx: sun.x, cy: sun.y, r: unit * 0.62, fill: 'url(#glow)' }) +

@@ -1,7 +1,7 @@
 import { darker, lighter, mix } from '../colour.ts'
 import { between } from '../random.ts'
 import type { Scene, SceneSpace } from '../scene.ts'
-import { blur, el, linear } from '../svg.ts'
+import { el, linear, softened } from '../svg.ts'
 
 type Maker = (x: number, y: number, r: number, turn: number) => string
 
@@ -47,8 +47,8 @@ export function paperShapes(space: SceneSpace): Scene {
       shape:
         el(
           'g',
-          { transform: `translate(${away * 0.6} ${away})`, filter: 'url(#paper)' },
-          el('path', { d, transform, fill: palette.shade, opacity: 0.4 }),
+          { transform: `translate(${away * 0.5} ${away * 0.8})` },
+          softened('path', { d, transform, fill: palette.shade }, palette.shade, away, 0.44),
         ) + el('path', { d, transform, fill: `url(#form${i})` }),
     }
   })
@@ -61,9 +61,7 @@ export function paperShapes(space: SceneSpace): Scene {
           [0, lighter(palette.wall, 0.3)],
           [1, mix(palette.wall, palette.ground, 0.22)],
         ],
-      ) +
-      blur('paper', unit * 0.016) +
-      forms.map((form) => form.defs).join(''),
+      ) + forms.map((form) => form.defs).join(''),
     backdrop: el('rect', { width, height, fill: 'url(#sheet)' }),
     objects: forms.map((form) => form.shape).join(''),
   }

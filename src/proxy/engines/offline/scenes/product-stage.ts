@@ -1,7 +1,7 @@
 import { lighter, mix } from '../colour.ts'
 import { between } from '../random.ts'
 import type { Scene, SceneSpace } from '../scene.ts'
-import { blur, el, evenly, linear, radial } from '../svg.ts'
+import { el, evenly, linear, radial, spot } from '../svg.ts'
 import { type Drum, drum, drumColours } from './drum.ts'
 import { vessel } from './vessels.ts'
 
@@ -28,7 +28,7 @@ function measure({ height, unit, random, detail, focal }: SceneSpace): Measures 
   return { floor, main, others, arch: { half: half * 1.34, top: Math.max(focal.y * 0.6, floor - unit * 0.86) } }
 }
 
-function colours({ palette, unit }: SceneSpace): string {
+function colours({ palette }: SceneSpace): string {
   const { wall, ground, accent, light, shade } = palette
   return (
     linear('back', [0, 0, 0, 1], evenly(mix(wall, ground, 0.3), mix(wall, light, 0.25), mix(wall, light, 0.35))) +
@@ -44,21 +44,30 @@ function colours({ palette, unit }: SceneSpace): string {
     ) +
     drumColours('main', mix(ground, wall, 0.35)) +
     drumColours('other', mix(accent, wall, 0.35)) +
-    blur('floor-shadow', unit * 0.018) +
-    blur('fade', unit * 0.03)
+    spot('floor-shadow', shade) +
+    linear(
+      'fade',
+      [0, 0, 0, 1],
+      [
+        [0, shade, 0],
+        [0.45, shade, 0.16],
+        [0.55, shade, 0.16],
+        [1, shade, 0],
+      ],
+    )
   )
 }
 
-function room({ width, height, unit, palette }: SceneSpace, { floor, main, arch }: Measures): string {
+function room({ width, height, unit }: SceneSpace, { floor, main, arch }: Measures): string {
   const [left, right, spring] = [main.x - arch.half, main.x + arch.half, arch.top + arch.half]
   const d = `M${left} ${floor}V${spring}A${arch.half} ${arch.half} 0 0 1 ${right} ${spring}V${floor}Z`
-  const seam = { x: -width * 0.1, y: floor - unit * 0.012, width: width * 1.2, height: unit * 0.02 }
+  const seam = { y: floor - unit * 0.03, width, height: unit * 0.06 }
   return (
     el('rect', { width, height, fill: 'url(#back)' }) +
     el('path', { d, fill: 'url(#arch)' }) +
     el('circle', { cx: main.x, cy: main.top - unit * 0.2, r: unit * 0.55, fill: 'url(#spot)' }) +
     el('rect', { y: floor, width, height: height - floor, fill: 'url(#floor)' }) +
-    el('rect', { ...seam, fill: mix(palette.wall, palette.shade, 0.3), opacity: 0.5, filter: 'url(#fade)' })
+    el('rect', { ...seam, fill: 'url(#fade)' })
   )
 }
 
@@ -76,11 +85,11 @@ export function productStage(space: SceneSpace): Scene {
   const shadow = {
     cx: main.x + hero.half * 0.2,
     cy: stand.foot,
-    rx: hero.half * 1.1,
-    ry: hero.half * 0.2,
-    opacity: 0.55,
+    rx: hero.half * 1.5,
+    ry: hero.half * 0.26,
+    opacity: 0.9,
   }
-  const standing = el('ellipse', { ...shadow, fill: palette.shade, filter: 'url(#floor-shadow)' }) + hero.shape
+  const standing = el('ellipse', { ...shadow, fill: 'url(#floor-shadow)' }) + hero.shape
   return {
     defs: colours(space) + hero.defs,
     backdrop: room(space, measures),

@@ -2,7 +2,7 @@ import { darker, lighter, mix } from '../colour.ts'
 import { isFormOf } from '../described-words.ts'
 import { between } from '../random.ts'
 import type { Scene, SceneSpace } from '../scene.ts'
-import { blur, el, linear, type Point, smoothLine } from '../svg.ts'
+import { el, linear, type Point, smoothLine, softened, spot } from '../svg.ts'
 import { lamp } from './lamp.ts'
 import { VESSEL_WORDS, vessel } from './vessels.ts'
 
@@ -44,7 +44,8 @@ function windowLight({ width, unit, random, palette }: SceneSpace, edge: number)
   return Array.from({ length: 3 }, (_, i) => {
     const x = left + i * pane * 1.18
     const points = [`${x + slant},0`, `${x + slant + pane},0`, `${x + pane},${edge}`, `${x},${edge}`].join(' ')
-    return el('polygon', { points, fill: lighter(palette.light, 0.25), opacity: 0.5 })
+    const colour = lighter(palette.light, 0.25)
+    return softened('polygon', { points, fill: colour }, colour, unit * 0.012, 0.5)
   }).join('')
 }
 
@@ -71,25 +72,11 @@ function stand(space: SceneSpace, kind: string, index: number, edge: number): St
     kind === 'lamp'
       ? lamp(`thing${index}`, box, colour, palette.light, side)
       : vessel(`thing${index}`, kind, box, colour)
-  const shadow = el('ellipse', {
-    cx: box.x + made.half * 0.9,
-    cy: box.foot + made.half * 0.06,
-    rx: made.half * 1.9,
-    ry: made.half * 0.2,
-    fill: palette.shade,
-    opacity: 0.42,
-    filter: 'url(#cast)',
-  })
-  const contact = el('ellipse', {
-    cx: box.x,
-    cy: box.foot,
-    rx: made.half * 0.8,
-    ry: made.half * 0.12,
-    fill: palette.shade,
-    opacity: 0.7,
-    filter: 'url(#contact)',
-  })
-  return { defs: made.defs, shape: shadow + contact + made.shape }
+  const { half } = made
+  const cast = { cx: box.x + half * 0.95, cy: box.foot + half * 0.05, rx: half * 2.5, ry: half * 0.3, opacity: 0.62 }
+  const contact = { cx: box.x, cy: box.foot + half * 0.02, rx: half * 1.15, ry: half * 0.2, opacity: 0.95 }
+  const shadow = el('ellipse', { ...cast, fill: 'url(#cast)' }) + el('ellipse', { ...contact, fill: 'url(#contact)' })
+  return { defs: made.defs, shape: shadow + made.shape }
 }
 
 /** Things on a table by a window. */
@@ -119,13 +106,12 @@ export function stillLife(space: SceneSpace): Scene {
     defs:
       wall +
       table +
-      blur('pane', unit * 0.016) +
-      blur('cast', unit * 0.02) +
-      blur('contact', unit * 0.006) +
+      spot('cast', palette.shade) +
+      spot('contact', palette.shade) +
       standing.map((one) => one.defs).join(''),
     backdrop:
       el('rect', { width, height, fill: 'url(#wall)' }) +
-      el('g', { filter: 'url(#pane)' }, windowLight(space, edge)) +
+      windowLight(space, edge) +
       el('rect', { y: edge, width, height: height - edge, fill: 'url(#table)' }) +
       grain(space, edge) +
       el('rect', {
