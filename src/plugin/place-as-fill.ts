@@ -13,6 +13,7 @@ export async function placeAsFill(target: SceneNode, picture: Picture): Promise<
   const { name } = target
   if (!isFillable(target) || !fills) throw new AppError('node_has_no_fill', { details: { name } })
   const before = placedBefore(target, fills)
+  const style = target.fillStyleId
   const kept = fills.filter((_, index) => index !== before)
   const paints = [...kept]
   paints.splice(before < 0 ? kept.length : before, 0, imagePaint(picture, target))
@@ -20,7 +21,8 @@ export async function placeAsFill(target: SceneNode, picture: Picture): Promise<
   if (kept.some(({ type }) => type === 'PATTERN')) await target.setFillsAsync(paints)
   else target.fills = paints
   const said = before < 0 ? `Placed as the image fill of “${name}”.` : `Replaced the picture in “${name}”.`
-  return { node: target, said }
+  const unlinked = style !== '' && target.fillStyleId === '' ? ' It is no longer linked to its fill style.' : ''
+  return { node: target, said: said + unlinked }
 }
 
 /** Index of the fill that shows the picture placed here last time; −1 when there is none. */

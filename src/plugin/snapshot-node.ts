@@ -20,7 +20,7 @@ export function snapshotNode(node: SceneNode): NodeSnapshot {
     visible: chain.every(({ visible }) => visible),
     insideInstance: inInstance,
     canFill: fills !== null && isFillable(node),
-    canHoldLayers: nodeKind(node.type).layer !== 'nowhere' && !inInstance,
+    canHoldLayers: nodeKind(node.type).layer === 'inside' && !inInstance,
     imageFills: (fills ?? []).flatMap((paint, index) =>
       paint.type === 'IMAGE' && paint.imageHash
         ? [{ index, scaleMode: paint.scaleMode, visible: paint.visible !== false }]

@@ -172,6 +172,7 @@ const oddities: SceneNode[] = [
     visible: false,
     children: [box('1:96')],
   },
+  box('1:98', { name: 'Styled', x: 600, y: 2600, fillStyleId: 'S:abc,' }),
   box('1:97', {
     name: 'Shadowed',
     x: 400,

@@ -48,12 +48,12 @@ test.each([
   ['section', '1:100', { canFill: true, canHoldLayers: true, insideInstance: false }],
   ['group', '1:70', { canFill: false, canHoldLayers: true, insideInstance: false }],
   ['component', '1:51', { canFill: true, canHoldLayers: true, insideInstance: false }],
-  ['component set', '1:50', { canFill: true, canHoldLayers: true, insideInstance: false }],
+  ['component set', '1:50', { canFill: true, canHoldLayers: false, insideInstance: false }],
   ['instance', '1:60', { canFill: true, canHoldLayers: false, insideInstance: false }],
   ['child of an instance', 'I1:60;1:52', { canFill: true, canHoldLayers: false, insideInstance: true }],
-  ['boolean operation', '1:80', { canFill: true, canHoldLayers: true, insideInstance: false }],
-  ['text of one colour', '1:91', { canFill: true, canHoldLayers: true, insideInstance: false }],
-  ['text of several colours', '1:90', { canFill: false, canHoldLayers: true, insideInstance: false }],
+  ['boolean operation', '1:80', { canFill: true, canHoldLayers: false, insideInstance: false }],
+  ['text of one colour', '1:91', { canFill: true, canHoldLayers: false, insideInstance: false }],
+  ['text of several colours', '1:90', { canFill: false, canHoldLayers: false, insideInstance: false }],
   ['line', '1:92', { canFill: false, canHoldLayers: false, insideInstance: false }],
 ])('%s', async (_, id, expected) => {
   expect(await one(id)).toMatchObject(expected)

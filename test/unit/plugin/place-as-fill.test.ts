@@ -56,6 +56,14 @@ test('the fill of an instance and of a layer inside one can be changed', async (
   expect(nodeOf(canvas, '1:52').fills).toHaveLength(1)
 })
 
+test('a fill style that is no longer linked is said', async () => {
+  const canvas = await openCanvas()
+  expect((await place('1:98', 'fill')).said).toBe(
+    'Placed as the image fill of “Styled”. It is no longer linked to its fill style.',
+  )
+  expect(nodeOf(canvas, '1:98').fillStyleId).toBe('')
+})
+
 test.each([
   ['component set', '1:50'],
   ['section', '1:100'],
