@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { newJobId } from '#client/new-job-id.ts'
 import type { ProxyClient } from '#client/proxy-client.ts'
 import type { Brief } from '#domain/brief.ts'
-import { imageFormatSchema } from '#domain/image.ts'
+import { IMAGE_FORMATS } from '#domain/image.ts'
 import type { Job } from '#domain/job.ts'
 import { DEFAULT_MODEL_ID, findModel } from '#domain/models.ts'
 import { formatUsd } from '#domain/money.ts'
@@ -22,9 +22,9 @@ import { UsageError } from '../usage-error.ts'
 const options = {
   frame: { type: 'string' },
   idea: { type: 'string' },
-  text: { type: 'string', multiple: true, default: [] },
-  avoid: { type: 'string', multiple: true, default: [] },
-  reference: { type: 'string', multiple: true, default: [] },
+  text: { type: 'string', multiple: true, default: [] as string[] },
+  avoid: { type: 'string', multiple: true, default: [] as string[] },
+  reference: { type: 'string', multiple: true, default: [] as string[] },
   stage: { type: 'string', default: 'draft' },
   count: { type: 'string', default: '1' },
   scale: { type: 'string' },
@@ -79,14 +79,14 @@ export async function generate(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options })
   const frame = parseFrame(values.frame)
   if (!values.idea?.trim()) throw new UsageError('--idea says what to make; it cannot be empty.')
-  const stage = parseChoice('stage', stageSchema, values.stage)
+  const stage = parseChoice('stage', stageSchema.options, values.stage)
   const model = findModel(values.model)
   const render: Brief['render'] = {
     stage,
     model: model.id,
     count: parseCount('count', values.count, 1, 10),
     target: parseTarget(values),
-    format: parseChoice('format', imageFormatSchema, values.format),
+    format: parseChoice('format', IMAGE_FORMATS, values.format),
     background: 'auto',
     partialImages: values.previews ? parseCount('previews', values.previews, 0, 3) : stageRow(stage).partialImages,
   }
