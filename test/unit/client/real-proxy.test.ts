@@ -4,6 +4,7 @@ import { createProxyClient, type ProxyClient } from '#client/proxy-client.ts'
 import { sniffFormat } from '#domain/image.ts'
 import { findModel } from '#domain/models.ts'
 import { planJob } from '#domain/plan-job.ts'
+import { collect } from '#support/collect.ts'
 import { createHandEngine, type HandEngine } from '#support/hand-engine.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { samplePng } from '#support/sample-images.ts'
@@ -52,7 +53,7 @@ test('a job is followed to its end, and is the same job when sent twice', async 
   await client.putJob(id, order)
   expect((await client.putJob(id, order)).id).toBe(id)
   void engine.call(made).then((call) => call.answer())
-  const events = await Array.fromAsync(client.watchJob(id, unwatched()))
+  const events = await collect(client.watchJob(id, unwatched()))
   expect(events.at(-1)?.job.state).toBe('done')
   expect((await client.job(id)).results).toHaveLength(1)
   expect((await client.listJobs({ limit: 5 })).map((job) => job.id)).toContain(id)
@@ -73,7 +74,7 @@ test('cancelling a job that was sent says that it may be charged, and its pictur
   expect(said).toContain('may be charged')
   expect(job.state).toBe('running')
   await call.answer()
-  const events = await Array.fromAsync(client.watchJob(id, unwatched()))
+  const events = await collect(client.watchJob(id, unwatched()))
   expect(events.at(-1)?.job.state).toBe('done')
 })
 
@@ -86,7 +87,7 @@ test('a proxy that stops and starts again in mid-job is followed through', async
   await here.putJob(running, order)
   await first.call(0)
   await here.putJob(waiting, order)
-  const watched = Array.fromAsync(here.watchJob(waiting, { ...unwatched(), backOff: () => 20, patience: 1_000 }))
+  const watched = collect(here.watchJob(waiting, { ...unwatched(), backOff: () => 20, patience: 1_000 }))
   await before.close()
   const second = createHandEngine()
   const port = Number(new URL(before.url).port)

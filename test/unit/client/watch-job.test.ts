@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { createProxyClient } from '#client/proxy-client.ts'
 import type { JobEvent } from '#contract/http-wire.ts'
 import { makeFailure } from '#domain/failure.ts'
+import { collect } from '#support/collect.ts'
 import { type FakeServer, startFakeServer } from '#support/fake-server.ts'
 import { sampleJob } from '#support/sample-job.ts'
 
@@ -38,7 +39,7 @@ async function watch(connections: Connection[], options: { signal?: AbortSignal;
   const events = client.watchJob(job.id, { signal, patience, backOff: () => 1 })
   return { asked, events }
 }
-const seqs = async (events: AsyncIterable<JobEvent>) => (await Array.fromAsync(events)).map((event) => event.seq)
+const seqs = async (events: AsyncIterable<JobEvent>) => (await collect(events)).map((event) => event.seq)
 
 test('a connection that ends before the job is opened again where it stopped', async () => {
   const { asked, events } = await watch([sends(running(0), running(1)), breaks, sends(running(2), done(3))])

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest'
+import { makeFailure } from '#domain/failure.ts'
+import { findModel } from '#domain/models.ts'
+import { planSize } from '#domain/size.ts'
+import { sampleBrief } from '#support/sample-brief.ts'
+import { sampleJob, sampleResult } from '#support/sample-job.ts'
+import { announcement } from '#ui/state/announcement.ts'
+import { chosenIndex } from '#ui/state/chosen-index.ts'
+import { connectionSentence } from '#ui/state/connection-sentence.ts'
+import { ratioLabel, sizeLabel } from '#ui/state/frame-label.ts'
+import { jobFacts } from '#ui/state/job-facts.ts'
+import { nextStep } from '#ui/state/next-step.ts'
+import { planSentence, planWarning } from '#ui/state/plan-sentence.ts'
+import { priceLabel } from '#ui/state/price-label.ts'
+import { resolutionOptions, resolutionValue } from '#ui/state/resolution-options.ts'
+import { frameOf, offeredReferences, targetOf } from '#ui/state/target.ts'
+import { sampleNode, samplePicture, selectionOf } from './sample-node.ts'
+import { sampleSession } from './sample-session.ts'
+import { readyState } from './state-after.ts'
+
+const model = findModel('gpt-image-2')
+const draft = (width: number, height: number) =>
+  planSize({ frame: { width, height }, target: { kind: 'scale', scale: 1 }, model, stage: 'draft' })
+
+describe('labels', () => {
+  test.each([
+    [1440, 900, '8:5'],
+    [1920, 1080, '16:9'],
+    [1080, 1080, '1:1'],
+    [390, 844, '1:2.16'],
+    [1439.6, 899.7, '8:5'],
+    [3000, 100, '30:1'],
+    [5000, 3, '1666.67:1'],
+  ])('%s by %s is %s', (width, height, label) => {
+    expect(ratioLabel({ width, height })).toBe(label)
+  })
+
+  test('sizes have at most two decimals', () => {
+    expect(sizeLabel({ width: 1440, height: 900 })).toBe('1440 × 900')
+    expect(sizeLabel({ width: 10.005, height: 33.333_33 })).toBe('10.01 × 33.33')
+  })
+
+  test('a price that is an upper bound says so', () => {
+    expect(priceLabel({ total: 80_000, exact: true })).toBe('$0.08')
+    expect(priceLabel({ total: 80_000, exact: false })).toBe('at most $0.08')
+  })
+
+  test('what will be made is a sentence', () => {
+    expect(planSentence(draft(1024, 1024))).toMatch(/^\d+ × \d+, no cropping, (no upscaling|enlarged [\d.]+×)$/)
+    expect(planSentence({ ...draft(1440, 900), cropLoss: 0.013, upscale: 1 })).toContain('cropped 1.3 %, no upscaling')
+    expect(planSentence({ ...draft(1440, 900), upscale: 1.25 })).toContain('enlarged 1.25×')
+  })
+
+  test('only frames the model cannot draw as they are come with a warning', () => {
+    expect(planWarning(draft(1440, 900))).toBeNull()
+    expect(planWarning(draft(4000, 500))).toContain('strip')
+    expect(planWarning(draft(9000, 9000))).toContain('enlarged')
+  })
+
+  test('a connection is told plainly', () => {
+    const session = sampleSession(12_500_000)
+    expect(connectionSentence({ session })).toBe('Connected as local · offline engine · $12.50 left')
+    const real = { ...session, engine: { name: 'openai', simulated: false } }
+    expect(connectionSentence({ session: real })).toContain('openai engine')
+    expect(connectionSentence({ session: null })).toBe('Not connected yet.')
+  })
+})
+
+describe('the target', () => {
+  const big = sampleNode({ id: 'big', width: 2000, height: 2000 })
+  const small = sampleNode({ id: 'small', width: 100, height: 100 })
+  const photo = samplePicture({ id: 'photo', width: 5000, height: 5000 })
+  const of = (nodes: Parameters<typeof selectionOf>, pinned = null as typeof big | null) => ({
+    selection: selectionOf(...nodes),
+    pinned,
+  })
+
+  test.each([
+    ['nothing selected', of([]), null, []],
+    ['one frame', of([small]), 'small', []],
+    ['the largest of several frames', of([small, big]), 'big', ['small']],
+    ['a frame before a larger picture', of([photo, small]), 'small', ['photo']],
+    ['a picture when there is no frame', of([photo]), 'photo', ['photo']],
+    ['the held frame, whatever is selected', of([photo], big), 'big', ['photo']],
+    ['the held frame when nothing is selected', of([], big), 'big', []],
+  ])('%s', (_, state, target, offered) => {
+    expect(targetOf(state)?.id ?? null).toBe(target)
+    expect(offeredReferences(state).map((node) => node.id)).toEqual(offered)
+  })
+
+  test('becomes a frame the proxy takes', () => {
+    expect(frameOf(sampleNode({ name: 'x'.repeat(600) }))).toEqual({
+      width: 1440,
+      height: 900,
+      name: 'x'.repeat(500),
+      nodeId: '1:2',
+    })
+  })
+})
+
+describe('resolutions', () => {
+  const values = (size: { width: number; height: number } | null, chosen = 1 as 1 | 2 | 3) =>
+    resolutionOptions(size && { ...size, name: '' }, model, 'final', { kind: 'scale', scale: chosen }).map(
+      (row) => row.value,
+    )
+
+  test('only multiples the model can draw are offered', () => {
+    expect(values({ width: 800, height: 600 })).toEqual(['1x', '2x', '3x', '1K', '2K', '4K'])
+    expect(values({ width: 3000, height: 2000 })).toEqual(['1x', '1K', '2K', '4K'])
+  })
+
+  test('the chosen one stays, and a frame that makes no sense offers the rest', () => {
+    expect(values({ width: 3000, height: 2000 }, 2)).toEqual(['1x', '2x', '1K', '2K', '4K'])
+    expect(values({ width: 0, height: 0 })).toEqual(['1x', '1K', '2K', '4K'])
+    expect(values(null)).toEqual(['1x', '1K', '2K', '4K'])
+  })
+
+  test('a target has the value of its option', () => {
+    expect(resolutionValue({ kind: 'tier', tier: '2K' })).toBe('2K')
+    expect(resolutionValue({ kind: 'scale', scale: 3 })).toBe('3x')
+  })
+})
+
+describe('a job’s card', () => {
+  const state = readyState()
+  const entry = (change: Parameters<typeof sampleJob>[0]) => ({
+    id: 'job-0000000000000001',
+    order: null,
+    job: sampleJob(change),
+    failure: null,
+    cancelling: false,
+    said: null,
+  })
+  const price = { reserved: 3_600, charged: null, exact: true }
+  const real = { name: 'openai', simulated: false }
+
+  test.each([
+    [{ state: 'queued' as const, position: 0 }, 'Next in line', true],
+    [{ state: 'queued' as const, position: 1 }, '1 job ahead in line', true],
+    [{ state: 'queued' as const, position: 7 }, '7 jobs ahead in line', true],
+    [{ state: 'running' as const }, 'Making the picture', true],
+    [{ state: 'done' as const }, 'Done', false],
+    [{ state: 'failed' as const }, 'Failed', false],
+    [{ state: 'cancelled' as const }, 'Cancelled', false],
+  ])('%o reads %s', (change, status, active) => {
+    expect(jobFacts(state, entry(change))).toMatchObject({ status, active, title: 'Hero' })
+  })
+
+  test.each([
+    [{ price }, '$0.0036 simulated'],
+    [{ price, engine: real }, '$0.0036 reserved'],
+    [{ price: { ...price, charged: 3_500 }, state: 'done' as const, engine: real }, '$0.0035'],
+    [{ price: { ...price, charged: 3_500 }, state: 'done' as const }, '$0.0035 simulated'],
+    [{ price, state: 'cancelled' as const }, 'Nothing charged'],
+    [{ price, state: 'failed' as const, mayHaveBeenCharged: true, engine: real }, '$0.0036, perhaps charged'],
+  ])('the price of %o reads %s', (change, said) => {
+    expect(jobFacts(state, entry(change)).price).toBe(said)
+  })
+
+  test('the usual time is that of the model and the quality', () => {
+    expect(jobFacts(state, entry({})).typicalSeconds).toBe(12)
+    const final = sampleBrief({ render: { stage: 'final' } })
+    expect(jobFacts(state, entry({ brief: final })).typicalSeconds).toBeNull()
+    expect(jobFacts(state, entry({})).subtitle).toBe('1440 × 900 · Draft · GPT Image 2')
+  })
+
+  test('an order that was not accepted yet is on its way', () => {
+    const order = { frame: { width: 10, height: 10, name: 'Card' }, brief: sampleBrief(), agreedPrice: 1 }
+    const facts = jobFacts(state, { ...entry({}), job: null, order })
+    expect(facts).toMatchObject({ title: 'Card', status: 'Sending to the proxy', active: true, price: '' })
+  })
+})
+
+describe('results', () => {
+  const two = sampleJob({ state: 'done', results: [sampleResult('a'), sampleResult('b')] })
+
+  test('a single picture is chosen by itself, one of several by the designer', () => {
+    expect(chosenIndex({ chosen: null }, sampleJob({ results: [sampleResult('a')] }))).toBe(0)
+    expect(chosenIndex({ chosen: null }, two)).toBeNull()
+    expect(chosenIndex({ chosen: { jobId: two.id, index: 1 } }, two)).toBe(1)
+    expect(chosenIndex({ chosen: { jobId: two.id, index: 9 } }, two)).toBeNull()
+    expect(chosenIndex({ chosen: { jobId: 'another', index: 1 } }, two)).toBeNull()
+  })
+})
+
+describe('what is said aloud', () => {
+  test('follows the newest job, then the placing', () => {
+    expect(announcement(readyState())).toBe('')
+    const running = sampleJob({ partials: [sampleResult('a').image] })
+    expect(announcement(readyState({ type: 'jobChanged', job: running }))).toBe('Hero: Making the picture, preview 1')
+    const failure = makeFailure('moderation_blocked')
+    const failed = sampleJob({ state: 'failed', failure })
+    expect(announcement(readyState({ type: 'jobChanged', job: failed }))).toBe(`Hero: ${failure.message}`)
+    const pick = { jobId: running.id, index: 0 }
+    expect(announcement(readyState({ type: 'resultPlaced', pick, said: 'Placed.' }))).toBe('Placed.')
+  })
+})
+
+test.each([
+  ['token_wrong', 'openSettings'],
+  ['proxy_unreachable', 'tryAgain'],
+  ['upstream_failed', 'tryAgain'],
+  ['price_changed', 'backToBrief'],
+  ['moderation_blocked', 'backToBrief'],
+  ['node_inside_instance', null],
+] as const)('after %s comes %s', (code, step) => {
+  expect(nextStep(makeFailure(code))).toBe(step)
+})

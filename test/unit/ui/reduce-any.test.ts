@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { draftSchema } from '#contract/settings.ts'
+import { makeFailure } from '#domain/failure.ts'
+import { roleSchema } from '#domain/reference.ts'
+import { stageSchema } from '#domain/stage.ts'
+import { sampleBrief } from '#support/sample-brief.ts'
+import { sampleJob, sampleResult } from '#support/sample-job.ts'
+import { announcement } from '#ui/state/announcement.ts'
+import { draftOf } from '#ui/state/draft-of.ts'
+import { generateOffer, moreOffer } from '#ui/state/generate-offer.ts'
+import { jobFacts } from '#ui/state/job-facts.ts'
+import { reduce } from '#ui/state/reduce.ts'
+import { offeredReferences } from '#ui/state/target.ts'
+import type { UiEvent } from '#ui/state/ui-event.ts'
+import { INITIAL_STATE, type UiState } from '#ui/state/ui-state.ts'
+import { sampleNode, samplePicture, selectionOf } from './sample-node.ts'
+import { sampleSession } from './sample-session.ts'
+
+const edge = fc.oneof(fc.integer({ min: 1, max: 4_000 }), fc.constantFrom(0, -1, 0.001, 1e9, Number.NaN))
+const node = fc
+  .record({ id: fc.constantFrom('1:2', '1:3', '1:4'), width: edge, height: edge })
+  .map((part) => sampleNode(part))
+const selection = fc
+  .array(fc.oneof(node, fc.constant(samplePicture())), { maxLength: 4 })
+  .map((nodes) => selectionOf(...nodes))
+const id = fc.constantFrom('job-0000000000000001', 'job-0000000000000002', 'job-0000000000000003')
+const index = fc.integer({ min: -2, max: 4 })
+const pick = fc.record({ jobId: id, index })
+const failure = fc.constantFrom(makeFailure('token_wrong'), makeFailure('upstream_failed'), makeFailure('over_budget'))
+const settings = fc.record({ proxyUrl: fc.string({ maxLength: 20 }), token: fc.constantFrom('', 'fw_test') })
+const anyStage = fc.constantFrom(...stageSchema.options)
+const brief = fc
+  .record({ idea: fc.string(), stage: anyStage, count: fc.integer({ min: 1, max: 10 }) })
+  .map((part) => sampleBrief({ idea: part.idea, render: { stage: part.stage, count: part.count } }))
+const job = fc
+  .record({
+    id,
+    state: fc.constantFrom('queued', 'running', 'done', 'failed', 'cancelled'),
+    failure: fc.option(failure),
+    count: fc.nat(3),
+  })
+  .map(({ count, ...part }) =>
+    sampleJob({ ...part, results: ['a', 'b', 'c'].slice(0, count).map((digit) => sampleResult(digit)) }),
+  )
+const order = brief.map((chosen) => ({ frame: { width: 10, height: 10, name: '' }, brief: chosen, agreedPrice: 1 }))
+const reference = fc.constantFrom('a', 'b', 'c').map((digit) => ({
+  imageId: digit.repeat(64),
+  role: 'subject' as const,
+  width: 30,
+  height: 20,
+  name: digit,
+}))
+const key = fc.constantFrom('k1', 'k2')
+
+const row = <T extends UiEvent['type'], R extends object>(type: T, record: fc.Arbitrary<R>) =>
+  record.map((part) => ({ type, ...part }))
+const none = fc.constant({})
+
+/** Any event the window can see, in any order, whether it makes sense or not. */
+const event: fc.Arbitrary<UiEvent> = fc.oneof(
+  row('opened', fc.record({ settings, draft: fc.constant(null), selection, pinned: fc.option(node) })),
+  row('screenChosen', fc.record({ screen: fc.constantFrom('create', 'results', 'settings') })),
+  row('failed', fc.record({ failure })),
+  row('failureDismissed', none),
+  row('selectionChanged', fc.record({ selection })),
+  row('framePinned', fc.record({ node })),
+  row('frameUnpinned', none),
+  row('ideaWritten', fc.record({ idea: fc.string() })),
+  row(
+    'sentencesWritten',
+    fc.record({ list: fc.constantFrom('exactTexts', 'avoid'), sentences: fc.array(fc.string(), { maxLength: 3 }) }),
+  ),
+  row('stageChosen', fc.record({ stage: anyStage })),
+  row(
+    'renderChosen',
+    fc.record({ render: fc.record({ count: fc.integer({ min: 1, max: 10 }), partialImages: fc.nat(3) }) }),
+  ),
+  row('briefReplaced', fc.record({ brief })),
+  row('uploadStarted', fc.record({ key, name: fc.string() })),
+  row('uploadFailed', fc.record({ key, failure })),
+  row('uploadDismissed', fc.record({ key })),
+  row('referenceAdded', fc.record({ key, reference })),
+  row('referenceRemoved', fc.record({ index })),
+  row('referenceMoved', fc.record({ index, by: fc.constantFrom(-1 as const, 1 as const) })),
+  row('roleChosen', fc.record({ index, role: fc.constantFrom(...roleSchema.options) })),
+  row('connectionChecked', none),
+  row('sessionReceived', fc.record({ session: fc.integer({ min: -10, max: 1_000_000 }).map(sampleSession) })),
+  row('connectionFailed', fc.record({ failure })),
+  row('formEdited', fc.record({ form: settings })),
+  row('testStarted', none),
+  row('testFinished', none),
+  row('settingsSaved', fc.record({ settings })),
+  row('jobOrdered', fc.record({ id, order })),
+  row('jobsFound', fc.record({ jobs: fc.array(job, { maxLength: 3 }) })),
+  row('jobChanged', fc.record({ job })),
+  row('jobLost', fc.record({ id, failure })),
+  row('jobRetried', fc.record({ id })),
+  row('jobDismissed', fc.record({ id })),
+  row('cancelStarted', fc.record({ id })),
+  row('cancelAnswered', fc.record({ job, said: fc.string() })),
+  row('cancelFailed', fc.record({ id, failure })),
+  row('resultChosen', fc.record({ pick })),
+  row('zoomOpened', fc.record({ pick })),
+  row('zoomClosed', none),
+  row('placingStarted', fc.record({ placing: pick.map((part) => ({ ...part, placement: 'fill' as const })) })),
+  row('resultPlaced', fc.record({ pick, said: fc.string() })),
+  row('placingFailed', fc.record({ pick, failure })),
+  row('misplacedDismissed', none),
+)
+
+/** Everything the screens compute. */
+function look(state: UiState): void {
+  const offer = generateOffer(state)
+  expect(offer.order === null || offer.order.agreedPrice === offer.job?.price.total).toBe(true)
+  expect(offer.order !== null || offer.reason !== null || offer.busy).toBe(true)
+  announcement(state)
+  offeredReferences(state)
+  for (const entry of state.jobs) {
+    jobFacts(state, entry)
+    if (entry.job) moreOffer(state, entry.job)
+  }
+  expect(draftSchema.safeParse(draftOf(state)).success).toBe(true)
+}
+
+test('no order of events breaks the state, and a button that does nothing always says why', () => {
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 25 }), (events) => {
+      look(events.reduce(reduce, INITIAL_STATE))
+    }),
+    { numRuns: 200 },
+  )
+})

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import { makeFailure } from '#domain/failure.ts'
+import type { Reference } from '#domain/reference.ts'
+import { sampleBrief } from '#support/sample-brief.ts'
+import { sampleJob } from '#support/sample-job.ts'
+import { reduce } from '#ui/state/reduce.ts'
+import type { UiEvent } from '#ui/state/ui-event.ts'
+import { sampleNode, selectionOf } from './sample-node.ts'
+import { sampleSession } from './sample-session.ts'
+import { connected, opened, readyState, settings, stateAfter } from './state-after.ts'
+
+const failure = makeFailure('proxy_unreachable', { address: 'http://x' })
+const reference = (digit: string): Reference => ({
+  imageId: digit.repeat(64),
+  role: 'subject',
+  width: 300,
+  height: 200,
+  name: digit,
+})
+const added = (digit: string): UiEvent => ({ type: 'referenceAdded', key: digit, reference: reference(digit) })
+const order = { frame: { width: 1440, height: 900, name: 'Hero' }, brief: sampleBrief(), agreedPrice: 3_600 }
+const job = sampleJob()
+
+describe('the window', () => {
+  test('a first run without a token opens the settings', () => {
+    expect(stateAfter({ ...opened, settings: { ...settings, token: '' } }).screen).toBe('settings')
+    expect(stateAfter(opened).screen).toBe('create')
+  })
+
+  test('the draft comes back', () => {
+    const brief = sampleBrief({ idea: 'kept' })
+    const draft = { brief, pinnedNodeId: '1:2', jobIds: [] }
+    const state = stateAfter({ ...opened, draft, pinned: sampleNode() })
+    expect(state.brief).toEqual(brief)
+    expect(state.pinned?.id).toBe('1:2')
+  })
+
+  test('a held frame stays while the selection changes, and follows its own changes', () => {
+    const held = stateAfter(opened, { type: 'framePinned', node: sampleNode() })
+    const elsewhere = reduce(held, { type: 'selectionChanged', selection: selectionOf(sampleNode({ id: '9:9' })) })
+    expect(elsewhere.pinned?.id).toBe('1:2')
+    const resized = reduce(elsewhere, { type: 'selectionChanged', selection: selectionOf(sampleNode({ width: 99 })) })
+    expect(resized.pinned?.width).toBe(99)
+  })
+})
+
+describe('references', () => {
+  const names = (...events: UiEvent[]) => readyState(...events).brief.references.map((row) => row.name)
+
+  test.each<[string, UiEvent[], string[]]>([
+    ['keep the order they were added in', [], ['a', 'b', 'c']],
+    ['move up', [{ type: 'referenceMoved', index: 2, by: -1 }], ['a', 'c', 'b']],
+    ['move down', [{ type: 'referenceMoved', index: 0, by: 1 }], ['b', 'a', 'c']],
+    ['stay at the top', [{ type: 'referenceMoved', index: 0, by: -1 }], ['a', 'b', 'c']],
+    ['stay at the bottom', [{ type: 'referenceMoved', index: 2, by: 1 }], ['a', 'b', 'c']],
+    ['can be removed', [{ type: 'referenceRemoved', index: 1 }], ['a', 'c']],
+  ])('%s', (_, events, expected) => {
+    expect(names(added('a'), added('b'), added('c'), ...events)).toEqual(expected)
+  })
+
+  test('an upload ends as a reference or as a failure that can be put away', () => {
+    const started: UiEvent = { type: 'uploadStarted', key: 'a', name: 'lamp.png' }
+    expect(readyState(started).uploads).toEqual([{ key: 'a', name: 'lamp.png', failure: null }])
+    expect(readyState(started, added('a')).uploads).toEqual([])
+    const failed = readyState(started, { type: 'uploadFailed', key: 'a', failure })
+    expect(failed.uploads[0]?.failure).toEqual(failure)
+    expect(reduce(failed, { type: 'uploadDismissed', key: 'a' }).uploads).toEqual([])
+  })
+})
+
+describe('the render settings', () => {
+  test('a stage brings its previews; the rest stays', () => {
+    const state = readyState(
+      { type: 'renderChosen', render: { count: 4, format: 'webp' } },
+      { type: 'stageChosen', stage: 'final' },
+    )
+    expect(state.brief.render).toMatchObject({ stage: 'final', partialImages: 2, count: 4, format: 'webp' })
+  })
+})
+
+describe('jobs', () => {
+  const ordered: UiEvent = { type: 'jobOrdered', id: job.id, order }
+
+  test('an order shows the results at once, newest first', () => {
+    const state = readyState({ type: 'jobChanged', job: sampleJob({ id: 'job-older-0000000000' }) }, ordered)
+    expect(state.screen).toBe('results')
+    expect(state.jobs.map((entry) => entry.id)).toEqual([job.id, 'job-older-0000000000'])
+  })
+
+  test('an accepted order becomes its job', () => {
+    const state = readyState(ordered, { type: 'jobChanged', job })
+    expect(state.jobs).toHaveLength(1)
+    expect(state.jobs[0]).toMatchObject({ order, job, failure: null })
+  })
+
+  test('found jobs are sorted by age and never doubled', () => {
+    const older = sampleJob({ id: 'job-older-0000000000', createdAt: '2026-11-20T10:00:00.000Z' })
+    const state = readyState({ type: 'jobsFound', jobs: [older] }, { type: 'jobsFound', jobs: [job, older] })
+    expect(state.jobs.map((entry) => entry.id)).toEqual([job.id, older.id])
+  })
+
+  test('a lost job keeps what is known, and hearing of it again clears the failure', () => {
+    const lost = readyState({ type: 'jobChanged', job }, { type: 'jobLost', id: job.id, failure })
+    expect(lost.jobs[0]).toMatchObject({ job, failure })
+    expect(reduce(lost, { type: 'jobChanged', job }).jobs[0]?.failure).toBeNull()
+    expect(reduce(lost, { type: 'jobRetried', id: job.id }).jobs[0]?.failure).toBeNull()
+    expect(reduce(lost, { type: 'jobDismissed', id: job.id }).jobs).toEqual([])
+  })
+
+  test('cancelling ends with a sentence or with a failure', () => {
+    const cancelling = readyState({ type: 'jobChanged', job }, { type: 'cancelStarted', id: job.id })
+    expect(cancelling.jobs[0]?.cancelling).toBe(true)
+    const answered = reduce(cancelling, { type: 'cancelAnswered', job, said: 'Too late.' })
+    expect(answered.jobs[0]).toMatchObject({ cancelling: false, said: 'Too late.' })
+    const failed = reduce(cancelling, { type: 'cancelFailed', id: job.id, failure })
+    expect(failed.jobs[0]?.cancelling).toBe(false)
+    expect(failed.failure).toEqual(failure)
+  })
+})
+
+describe('the connection', () => {
+  test('a session outlives a later failure', () => {
+    const state = stateAfter(connected, { type: 'connectionFailed', failure })
+    expect(state.connection).toEqual({ checking: false, session: sampleSession(), failure })
+  })
+
+  test('other settings mean another session', () => {
+    const same = stateAfter(opened, connected, { type: 'settingsSaved', settings })
+    expect(same.connection.session).not.toBeNull()
+    const other = stateAfter(opened, connected, { type: 'settingsSaved', settings: { ...settings, token: 'fw_other' } })
+    expect(other.connection.session).toBeNull()
+  })
+
+  test('editing the form takes back the last test’s answer; leaving the screen takes back the edits', () => {
+    const tested = stateAfter(opened, { type: 'testStarted' }, { type: 'testFinished' })
+    expect(tested.form.tested).toBe(true)
+    const edited = reduce(tested, { type: 'formEdited', form: { token: 'x' } })
+    expect(edited.form).toMatchObject({ tested: false, token: 'x' })
+    expect(reduce(edited, { type: 'screenChosen', screen: 'create' }).form.token).toBe('fw_test')
+  })
+})
+
+describe('results', () => {
+  const pick = { jobId: job.id, index: 1 }
+
+  test('placing ends with a sentence or with a failure, never both', () => {
+    const placing = readyState({ type: 'placingStarted', placing: { ...pick, placement: 'fill' } })
+    expect(placing.placing?.placement).toBe('fill')
+    const placed = reduce(placing, { type: 'resultPlaced', pick, said: 'Placed.' })
+    expect(placed).toMatchObject({ placing: null, placed: { ...pick, said: 'Placed.' }, misplaced: null })
+    const again = reduce(placed, { type: 'placingStarted', placing: { ...pick, placement: 'layer' } })
+    const failed = reduce(again, { type: 'placingFailed', pick, failure })
+    expect(failed).toMatchObject({ placing: null, placed: null, misplaced: { ...pick, failure } })
+  })
+
+  test('looking at a picture chooses it', () => {
+    const zoomed = readyState({ type: 'zoomOpened', pick })
+    expect(zoomed).toMatchObject({ zoomed: pick, chosen: pick })
+    expect(reduce(zoomed, { type: 'zoomClosed' })).toMatchObject({ zoomed: null, chosen: pick })
+  })
+})

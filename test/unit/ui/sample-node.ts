@@ -1,0 +1,35 @@
+import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
+
+/** A frame as main tells it; override what the test is about. */
+export const sampleNode = (change: Partial<NodeSnapshot> = {}): NodeSnapshot => ({
+  id: '1:2',
+  name: 'Hero',
+  type: 'FRAME',
+  width: 1440,
+  height: 900,
+  locked: false,
+  visible: true,
+  insideInstance: false,
+  canFill: true,
+  canHoldLayers: true,
+  imageFills: [],
+  provenance: null,
+  ...change,
+})
+
+export const imageFill = { index: 0, scaleMode: 'FILL' as const, visible: true }
+
+/** A rectangle with a picture in it. */
+export const samplePicture = (change: Partial<NodeSnapshot> = {}): NodeSnapshot =>
+  sampleNode({
+    id: '1:3',
+    name: 'Lamp',
+    type: 'RECTANGLE',
+    width: 300,
+    height: 200,
+    canHoldLayers: false,
+    imageFills: [imageFill],
+    ...change,
+  })
+
+export const selectionOf = (...nodes: NodeSnapshot[]): Selection => ({ pageId: '0:1', readOnly: false, nodes })
