@@ -1,11 +1,14 @@
-import { toFailure } from '#domain/app-error.ts'
-import { generate } from './commands/generate.ts'
-import { jobs } from './commands/jobs.ts'
-import { plan } from './commands/plan.ts'
-import { session } from './commands/session.ts'
-import { exitCode } from './exit-code.ts'
+import { endingFor } from './ending-for.ts'
 
-const commands: Record<string, (args: string[]) => Promise<number>> = { generate, plan, session, jobs }
+type Command = (args: string[]) => Promise<number>
+
+/** Loaded when called: `plan` needs neither proxy nor engine. */
+const commands: Record<string, () => Promise<Command>> = {
+  generate: async () => (await import('./commands/generate.ts')).generate,
+  plan: async () => (await import('./commands/plan.ts')).plan,
+  session: async () => (await import('./commands/session.ts')).session,
+  jobs: async () => (await import('./commands/jobs.ts')).jobs,
+}
 
 const help = `framewright <command>
   generate --frame 1440x900 --idea "…" [--text "…"]… [--avoid "…"]… [--reference file.png:subject]…
@@ -23,10 +26,11 @@ if (!command) {
   process.exitCode = name === 'help' || name === '--help' ? 0 : 2
 } else {
   try {
-    process.exitCode = await command(args)
+    const run = await command()
+    process.exitCode = await run(args)
   } catch (error) {
-    const code = exitCode(error)
-    console.error(code === 2 && error instanceof Error ? error.message : toFailure(error).message)
+    const { code, sentence } = endingFor(error)
+    console.error(sentence)
     process.exitCode = code
   }
 }

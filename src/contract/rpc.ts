@@ -27,6 +27,9 @@ export interface Channel {
 
 type Answer = { ok: true; value: unknown } | { ok: false; failure: z.infer<typeof failureSchema> }
 
+/** What other scripts post to the same window is none of our business, and would make birpc throw. */
+const isOurs = (message: unknown): boolean => typeof message === 'object' && message !== null && 't' in message
+
 /**
  * One end of the wire between the plugin's two halves. A thrown error crosses as a Failure; an unknown method answers
  * with the failure `method_unknown`. Calls wait as long as they must: a person may be in between.
@@ -40,15 +43,21 @@ export function createRpc<Mine extends CallTable, Theirs extends CallTable>(
     try {
       const row = Object.hasOwn(mine.table, method) ? mine.table[method] : undefined
       const handler = row && mine.handlers[method]
-      if (!row || !handler) throw new AppError('method_unknown')
-      return { ok: true, value: row.result.parse(await handler(row.params.parse(params) as never)) }
+      const parsed = row?.params.safeParse(params)
+      if (!row || !handler || !parsed?.success) throw new AppError('method_unknown')
+      return { ok: true, value: row.result.parse(await handler(parsed.data as never)) }
     } catch (error) {
       return { ok: false, failure: toFailure(error) }
     }
   }
   const wire = createBirpc<{ answer: typeof answer }, { answer: typeof answer }>(
     { answer },
-    { post: channel.post, on: channel.on, timeout: -1, bind: 'functions' },
+    {
+      post: channel.post,
+      on: (listener) => channel.on((message) => isOurs(message) && listener(message)),
+      timeout: -1,
+      bind: 'functions',
+    },
   )
   const call = async (method: string, row: CallRow, params: unknown): Promise<unknown> => {
     const reply = await wire.answer(method, row.params.parse(params))

@@ -57,6 +57,22 @@ describe('createRpc', () => {
     await expect(main.fail({})).rejects.toMatchObject({ code: 'method_unknown' })
   })
 
+  test('parameters this version cannot read are answered as another version’s', async () => {
+    const [a, b] = openWire()
+    createRpc(b, { table, handlers }, {})
+    const newer = { double: { params: z.strictObject({ value: z.string() }), result: z.number() } }
+    const main = createRpc(a, { table: {}, handlers: {} }, newer)
+    await expect(main.double({ value: 'x' })).rejects.toMatchObject({ code: 'method_unknown' })
+  })
+
+  test('messages of others on the same wire are passed over', async () => {
+    const [a, b] = openWire()
+    createRpc(b, { table, handlers }, {})
+    const main = createRpc(a, { table: {}, handlers: {} }, table)
+    for (const message of [null, 'x', 7, [], { type: 'ping' }]) a.post(message)
+    await expect(main.double({ value: 4 })).resolves.toBe(8)
+  })
+
   test('inherited names are no methods', async () => {
     const [a, b] = openWire()
     createRpc(b, { table, handlers }, {})

@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { imageSize } from 'image-size'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
+
+interface Ran {
+  code: number
+  out: string
+  err: string
+}
+
+let folder: string
+let proxy: TestProxy
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'framewright-cli-'))
+  proxy = await startTestProxy()
+})
+afterAll(async () => {
+  await proxy.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Runs the real command line in a process of its own. */
+function framewright(args: string[], env: Record<string, string>): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(
+      'node',
+      ['src/cli/main.ts', ...args],
+      { env: { PATH: process.env['PATH'], ...env } },
+      (error, out, err) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
+      },
+    )
+  })
+}
+
+const withProxy = () => ({ FRAMEWRIGHT_PROXY: proxy.url, FRAMEWRIGHT_TOKEN: proxy.token })
+
+describe('generate', () => {
+  test('writes the pictures a brief asks for, and the job with its plan and price', async () => {
+    const reference = join(folder, 'lamp.png')
+    await writeFile(
+      reference,
+      await sharp({ create: { width: 600, height: 400, channels: 3, background: 'teal' } })
+        .png()
+        .toBuffer(),
+    )
+    const args = ['generate', '--frame', '1440x900', '--idea', 'a lamp', '--reference', `${reference}:style`]
+    const ran = await framewright(
+      [...args, '--count', '2', '--format', 'jpeg', '--out', join(folder, 'out'), '--json'],
+      withProxy(),
+    )
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    const { job, files } = JSON.parse(ran.out)
+    expect(job).toMatchObject({ state: 'done', plan: { withinLimits: true }, price: { exact: true } })
+    expect(job.price.charged).toBeGreaterThan(0)
+    expect(files).toHaveLength(2)
+    for (const file of files) {
+      const { width, height, type } = imageSize(new Uint8Array(await readFile(file)))
+      expect({ width, height, type }).toEqual({ ...job.plan.size, type: 'jpg' })
+      expect(Math.abs(1 - width / height / 1.6)).toBeLessThan(0.021)
+    }
+  })
+
+  test('needs no proxy: it runs one on the data folder', async () => {
+    const env = { DATA_DIR: join(folder, 'data'), OFFLINE_WAIT: '0' }
+    const made = await framewright(['generate', '--frame', '800x800', '--idea', 'a mug', '--out', folder], env)
+    expect(made.code).toBe(0)
+    expect(made.out).toMatch(/done · \$0\.\d+ \(simulated\)/)
+    const listed = await framewright(['jobs', '--json'], env)
+    expect(JSON.parse(listed.out)).toHaveLength(1)
+    const session = await framewright(['session'], env)
+    expect(session.out).toContain('offline engine (simulated)')
+  })
+
+  test.each([
+    ['no frame', ['generate', '--idea', 'x'], /--frame/],
+    ['no idea', ['generate', '--frame', '10x10', '--idea', ' '], /--idea/],
+    ['an unknown option', ['generate', '--frme', '10x10'], /--frme/],
+    ['an unknown model', ['plan', '--frame', '10x10', '--model', 'dall-e-3'], /dall-e-3/],
+    [
+      'an unreadable reference',
+      ['generate', '--frame', '10x10', '--idea', 'x', '--reference', 'nowhere.png'],
+      /nowhere\.png/,
+    ],
+    ['too many pictures', ['generate', '--frame', '10x10', '--idea', 'x', '--count', '11'], /--count/],
+    ['an absurd frame', ['plan', '--frame', '0x900'], /between 1 and 100,000/],
+    ['no command', [], /framewright <command>/],
+  ])('ends with 2 and a sentence for %s', async (_, args, sentence) => {
+    const ran = await framewright(args, withProxy())
+    expect(ran.code).toBe(2)
+    expect(ran.err).toMatch(sentence)
+  })
+
+  test.each([
+    [
+      'a wrong token',
+      () => ({ FRAMEWRIGHT_PROXY: proxy.url, FRAMEWRIGHT_TOKEN: 'wrong' }),
+      /does not know this member token/,
+    ],
+    [
+      'a proxy that is not there',
+      () => ({ FRAMEWRIGHT_PROXY: 'http://localhost:9', FRAMEWRIGHT_TOKEN: 'x' }),
+      /does not answer/,
+    ],
+  ])('ends with 1 and a sentence for %s', async (_, env, sentence) => {
+    const ran = await framewright(['session'], env())
+    expect(ran.code).toBe(1)
+    expect(ran.err).toMatch(sentence)
+  })
+
+  test('ends with 2 for a bad environment value, and with 1 for a data folder in use, each with a sentence', async () => {
+    const bad = await framewright(['session'], { DATA_DIR: folder, LOCAL_BUDGET_USD: 'lots' })
+    expect(bad).toMatchObject({ code: 2, err: expect.stringContaining('LOCAL_BUDGET_USD') })
+    const busy = await framewright(['session'], { DATA_DIR: proxy.dataDir })
+    expect(busy).toMatchObject({ code: 1, err: expect.stringContaining('Another Framewright is using') })
+  })
+})
+
+test('plan prints size, crop, upscale, tokens and price for each stage', async () => {
+  const ran = await framewright(['plan', '--frame', '1440x900', '--scale', '2', '--json'], {})
+  const { stages } = JSON.parse(ran.out)
+  expect(stages.map((row: { stage: string }) => row.stage)).toEqual(['draft', 'review', 'final'])
+  for (const { plan, price } of stages) {
+    expect(plan.cropLoss).toBeLessThanOrEqual(0.02)
+    expect(price.total).toBe(plan.outputTokens * 30 + price.textTokens * 5)
+  }
+})
