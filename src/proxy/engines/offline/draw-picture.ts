@@ -48,9 +48,8 @@ interface Work {
 
 const ofRole = (references: OpenedReference[], role: Role) => references.filter((reference) => reference.role === role)
 
-/** Size and quality are left out of the seed, so a brief keeps its composition from draft to final and across sizes. */
-const seedOf = (request: Request, index: number): string =>
-  JSON.stringify([request.prompt, request.references.map(({ imageId, role }) => [imageId, role]), index])
+/** Only what is to be seen: a brief keeps its composition from draft to final, across sizes and with other references. */
+const seedOf = (request: Request, index: number): string => `${index} ${request.prompt}`
 
 async function plan(request: Request, references: OpenedReference[], index: number): Promise<Work> {
   const { width, height } = request.size

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { Role } from '#domain/reference.ts'
+import type { Request } from '#domain/request.ts'
+import { createOfflineEngine } from '#proxy/engines/offline/offline-engine.ts'
+
+export interface Asked {
+  idea: string
+  request?: Partial<Request>
+  references?: { role: Role; bytes: Uint8Array }[]
+  waitMs?: number | 'realistic'
+  signal?: AbortSignal
+}
+
+/** One call of the offline engine, with what it showed on the way. */
+export async function drawOffline({ idea, request, references = [], waitMs = 0, signal }: Asked) {
+  const files = new Map<string, Uint8Array>()
+  const listed = references.map(({ role, bytes }) => {
+    const imageId = createHash('sha256').update(bytes).digest('hex')
+    files.set(imageId, bytes)
+    return { imageId, role, width: 200, height: 200, name: '' }
+  })
+  const partials: Uint8Array[] = []
+  const answer = await createOfflineEngine({ waitMs }).run({
+    request: {
+      model: 'gpt-image-2',
+      prompt: `Use: Picture for a design layout\nIdea: ${idea}`,
+      size: { width: 1024, height: 640 },
+      quality: 'low',
+      count: 1,
+      format: 'png',
+      background: 'auto',
+      partialImages: 0,
+      references: listed,
+      mask: null,
+      exactTexts: [],
+      ...request,
+    },
+    readImage: async (id) => files.get(id) ?? new Uint8Array(),
+    onPartial: async (_, bytes) => {
+      partials.push(bytes)
+    },
+    safetyId: 'test',
+    signal: signal ?? new AbortController().signal,
+  })
+  const [first = new Uint8Array()] = answer.images
+  return { ...answer, first, partials }
+}
