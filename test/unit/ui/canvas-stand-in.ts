@@ -1,0 +1,64 @@
+import type { MainCalls, NodeSnapshot } from '#contract/plugin-wire.ts'
+import { mainCalls } from '#contract/plugin-wire.ts'
+import { type Channel, createRpc, type Handlers } from '#contract/rpc.ts'
+import type { Draft, Settings } from '#contract/settings.ts'
+import { AppError } from '#domain/app-error.ts'
+import { selectionOf } from './sample-node.ts'
+
+type Placed = Parameters<Handlers<MainCalls>['placeResult']>[0]
+
+/** What the plugin's main thread would hold: settings, a draft, a few nodes and what was placed. */
+export interface Canvas {
+  settings: Settings
+  draft: Draft | null
+  nodes: NodeSnapshot[]
+  /** The bytes any exported layer has. */
+  picture: Uint8Array
+  placed: Placed[]
+}
+
+/** Two ends of a wire in one process, each message cloned as between Figma's two halves. */
+function wirePair(): [Channel, Channel] {
+  const listeners: [((message: unknown) => void)[], ((message: unknown) => void)[]] = [[], []]
+  const end = (mine: 0 | 1, other: 0 | 1): Channel => ({
+    post: (message) => {
+      const copy = structuredClone(message)
+      queueMicrotask(() => listeners[other].forEach((listen) => void listen(copy)))
+    },
+    on: (listener) => void listeners[mine].push(listener),
+  })
+  return [end(0, 1), end(1, 0)]
+}
+
+const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
+  getSelection: () => selectionOf(...canvas.nodes),
+  readNode: ({ nodeId }) => canvas.nodes.find((node) => node.id === nodeId) ?? null,
+  exportImage: ({ nodeId }) => {
+    if (!canvas.nodes.some((node) => node.id === nodeId)) throw new AppError('node_removed')
+    return { bytes: canvas.picture, name: nodeId }
+  },
+  placeResult: (placed) => {
+    canvas.placed.push(placed)
+    return { nodeId: placed.nodeId, said: `Placed as ${placed.placement}.` }
+  },
+  revealNode: () => ({}),
+  loadSettings: () => canvas.settings,
+  saveSettings: (settings) => {
+    canvas.settings = settings
+    return {}
+  },
+  loadDraft: () => canvas.draft,
+  saveDraft: (draft) => {
+    canvas.draft = draft
+    return {}
+  },
+  resize: () => ({}),
+  notify: () => ({}),
+})
+
+/** The window's end of a wire to a canvas. */
+export function connectCanvas(canvas: Canvas) {
+  const [windowEnd, mainEnd] = wirePair()
+  createRpc(mainEnd, { table: mainCalls, handlers: handlersOf(canvas) }, {})
+  return createRpc(windowEnd, { table: {}, handlers: {} }, mainCalls)
+}

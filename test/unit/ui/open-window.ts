@@ -1,0 +1,42 @@
+import { effect } from '@preact/signals'
+import { createProxyClient } from '#client/proxy-client.ts'
+import type { ActionContext } from '#ui/actions/action-context.ts'
+import { createActions } from '#ui/actions/create-actions.ts'
+import { keepDraft } from '#ui/actions/keep-draft.ts'
+import type { UiState } from '#ui/state/ui-state.ts'
+import { createStore } from '#ui/store.ts'
+import { type Canvas, connectCanvas } from './canvas-stand-in.ts'
+
+/** The plugin's window without its screens: the real store, actions, wire and client. */
+export function openWindow(canvas: Canvas) {
+  const { state, dispatch } = createStore()
+  const context: ActionContext = {
+    read: () => state.peek(),
+    dispatch,
+    main: connectCanvas(canvas),
+    client: () => createProxyClient({ baseUrl: state.peek().settings.proxyUrl, token: state.peek().settings.token }),
+    watches: new Map(),
+  }
+  const keep = keepDraft(context)
+  const stopKeeping = effect(() => keep(state.value))
+  /** The state as soon as it answers the description. */
+  const until = (reached: (now: UiState) => boolean): Promise<UiState> =>
+    new Promise((resolve) => {
+      const stop = effect(() => {
+        if (!reached(state.value)) return
+        resolve(state.value)
+        queueMicrotask(() => stop())
+      })
+    })
+  return {
+    read: () => state.peek(),
+    dispatch,
+    until,
+    actions: createActions(context),
+    /** As when the designer closes the plugin. */
+    close() {
+      stopKeeping()
+      for (const watch of context.watches.values()) watch.abort()
+    },
+  }
+}
