@@ -1,9 +1,15 @@
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { writeDurably } from './image-store/write-durably.ts'
 import { openServices, type ServiceParts, type Services } from './services.ts'
+
+/** Where in the data folder a running proxy says where it listens. */
+export const ADDRESS_FILE = 'local-address'
 
 export interface RunningProxy {
   url: string
@@ -26,10 +32,12 @@ export async function startProxy(config: Config, parts: ServiceParts = {}): Prom
   try {
     const { servers, port } = await listen(config, createApp(services).fetch)
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
+    const url = `http://${host}:${port}`
+    await writeDurably(join(config.dataDir, ADDRESS_FILE), Buffer.from(`${url}\n`))
     services.log.info({ port, engine: services.engine.name }, 'listening')
     let closed: Promise<void> | null = null
     return {
-      url: `http://${host}:${port}`,
+      url,
       port,
       localToken: services.members.localToken,
       engineName: services.engine.name,
@@ -48,6 +56,7 @@ export async function startProxy(config: Config, parts: ServiceParts = {}): Prom
 
 async function closeAll(servers: ServerType[], services: Services): Promise<void> {
   const stopped = servers.map((server) => stopListening(server))
+  await rm(join(services.config.dataDir, ADDRESS_FILE), { force: true })
   await services.close()
   for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections()
   await Promise.all(stopped)

@@ -17,6 +17,8 @@ export type Outcome =
   /** Cancelled before anything was sent. */
   | { kind: 'withdrawn' }
 
+const INTERRUPTED: Outcome = { kind: 'failed', failure: makeFailure('interrupted'), mayHaveBeenCharged: true }
+
 /**
  * Asks the engine for a job's pictures and keeps them, at most once in the life of the job. When a run died after it had
  * sent the request and before the answer was kept, nothing is sent again.
@@ -24,17 +26,16 @@ export type Outcome =
 export async function callEngineOnce(context: JobContext, jobId: string): Promise<Outcome> {
   const row = await readRow(context.db, jobId)
   if (row.received !== null) return { kind: 'received' }
-  if (row.sent_at !== null) return { kind: 'failed', failure: makeFailure('interrupted'), mayHaveBeenCharged: true }
+  if (row.sent_at !== null) return INTERRUPTED
   if (!(await markSent(context, jobId))) {
-    return hasEnded(await readRow(context.db, jobId))
-      ? { kind: 'withdrawn' }
-      : { kind: 'failed', failure: makeFailure('interrupted'), mayHaveBeenCharged: true }
+    return hasEnded(await readRow(context.db, jobId)) ? { kind: 'withdrawn' } : INTERRUPTED
   }
   try {
     await recordReceived(context, jobId, await callEngine(context, row))
     return { kind: 'received' }
   } catch (error) {
     context.log.warn({ jobId, ...describeError(error) }, 'job failed')
+    if (context.giveUp.aborted) return INTERRUPTED
     return { kind: 'failed', failure: toFailure(error), mayHaveBeenCharged: mayHaveBeenCharged(error) }
   }
 }

@@ -1,7 +1,7 @@
 import type { JobEvent } from '#contract/http-wire.ts'
 import { hasEnded, type Job } from '#domain/job.ts'
 import type { Db } from '../database/tables.ts'
-import type { Bell } from './bell.ts'
+import type { JobContext } from './job-context.ts'
 import { progressSchema, toProgress } from './job-row.ts'
 import { readJob, readRow, withPosition } from './job-store.ts'
 
@@ -33,42 +33,45 @@ export interface Watched {
 }
 
 /**
- * What happens to a job, from a given event on, until it has ended. While the job waits in line, an event is sent again
- * under its old number when the place in line has changed.
+ * What happens to a job, from a given event on, until it has ended. A place in line that has changed is written down as
+ * an event only while someone watches: nobody else needs it.
  * @throws AppError job_missing
  */
 export async function* watchJob(
-  db: Db,
-  bell: Bell,
+  { db, changes, now }: Pick<JobContext, 'db' | 'changes' | 'now'>,
   { memberId, jobId, after, signal }: Watched,
 ): AsyncGenerator<JobEvent> {
   let seen = after
-  let place: number | null = null
   while (!signal.aborted) {
-    const change = bell.next(POLL_MS, signal)
+    const change = changes.next(POLL_MS, signal)
     const job = await readJob(db, memberId, jobId)
     for (const event of await eventsAfter(db, job, seen)) {
       yield event
       seen = event.seq
-      place = event.job.position
     }
     if (hasEnded(job)) return
-    if (job.position !== null && job.position !== place) {
-      place = job.position
-      yield { seq: Math.max(seen, 0), type: 'queued', job }
-    }
-    await change
+    if (!(await recordPlace(db, jobId, now()))) await change
   }
 }
 
+/** True when a queued job's place differs from the last one told, and is now told. */
+async function recordPlace(db: Db, jobId: string, now: string): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    const row = await readRow(transaction, jobId)
+    if (row.state !== 'queued') return false
+    const { position } = await withPosition(transaction, row)
+    const [last] = await eventRows(transaction, jobId).orderBy('seq', 'desc').limit(1).execute()
+    if (last && progressSchema.parse(JSON.parse(last.progress)).position === position) return false
+    await appendEvent(transaction, jobId, 'queued', now)
+    return true
+  })
+}
+
+const eventRows = (db: Db, jobId: string) =>
+  db.selectFrom('job_events').select(['seq', 'type', 'progress']).where('job_id', '=', jobId)
+
 async function eventsAfter(db: Db, job: Job, seq: number): Promise<JobEvent[]> {
-  const rows = await db
-    .selectFrom('job_events')
-    .select(['seq', 'type', 'progress'])
-    .where('job_id', '=', job.id)
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .execute()
+  const rows = await eventRows(db, job.id).where('seq', '>', seq).orderBy('seq').execute()
   return rows.map((row) => ({
     seq: row.seq,
     type: row.type,

@@ -43,7 +43,7 @@ export async function openJobs({ workflowsPath, concurrency, ...given }: JobsSet
   const giveUp = new AbortController()
   const stopped = new AbortController()
   const context: JobContext = { ...given, changes: createBell(), giveUp: giveUp.signal }
-  const { db, changes } = context
+  const { db } = context
   const backend = BackendSqlite.connect(workflowsPath)
   const workflows = new OpenWorkflow({ backend })
   const definition = runJob(context)
@@ -72,7 +72,7 @@ export async function openJobs({ workflowsPath, concurrency, ...given }: JobsSet
     count: (memberId) => countJobs(db, memberId),
     cancel: (memberId, jobId) => cancelJob(context, memberId, jobId),
     watch: (memberId, jobId, after, signal) =>
-      watchJob(db, changes, { memberId, jobId, after, signal: AbortSignal.any([signal, stopped.signal]) }),
+      watchJob(context, { memberId, jobId, after, signal: AbortSignal.any([signal, stopped.signal]) }),
     typicalSeconds: () => typicalSeconds(db, context.engine.name),
     async stop(limitMs) {
       const idle = loop.stop()

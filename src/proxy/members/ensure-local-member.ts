@@ -7,7 +7,7 @@ import { writeDurably } from '../image-store/write-durably.ts'
 import { hashToken, newToken } from './token.ts'
 
 const LOCAL_MEMBER = 'local'
-const TOKEN_FILE = 'local-token'
+export const TOKEN_FILE = 'local-token'
 
 /**
  * Makes sure the local member exists and returns its token. The database keeps only the token's hash, so the token also

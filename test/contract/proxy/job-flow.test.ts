@@ -106,7 +106,7 @@ test('jobs wait in line, see their place move up, and can be cancelled for nothi
     job: { state: 'cancelled', mayHaveBeenCharged: false },
     said: 'Cancelled. Nothing was charged.',
   })
-  expect((await stream.next()).value).toMatchObject({ seq: 0, type: 'queued', job: { position: 0 } })
+  expect((await stream.next()).value).toMatchObject({ seq: 1, type: 'queued', job: { position: 0 } })
   expect((await calls.usage()).value.budget.reserved).toBe(first.price.reserved + third.price.reserved)
 
   await (await engine.call(0)).answer()

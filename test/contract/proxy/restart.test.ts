@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, test } from 'vitest'
 import { openDatabase } from '#proxy/database/open-database.ts'
+import { joinProxy } from '#proxy/join-proxy.ts'
 import { openServices } from '#proxy/services.ts'
 import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
 import { startFakeOpenAI } from '#support/fake-openai/start-fake-openai.ts'
@@ -115,7 +116,23 @@ test('stopping does not wait for ever: what it gives up may have been charged', 
   await engine.call(0)
   await before.proxy.close()
   const after = await start(engine, { dataDir })
-  expect((await after.calls.job(id)).value).toMatchObject({ state: 'failed', mayHaveBeenCharged: true })
+  expect((await after.calls.job(id)).value).toMatchObject({
+    state: 'failed',
+    failure: { code: 'interrupted' },
+    mayHaveBeenCharged: true,
+  })
+})
+
+test('a second program joins the proxy that has the data folder, and leaves it running', async () => {
+  const { proxy } = await start(createHandEngine())
+  const joined = await joinProxy(testConfig(proxy.dataDir))
+  expect(joined).toMatchObject({ url: proxy.url, localToken: proxy.token })
+  await joined.close()
+  expect((await fetch(`${proxy.url}/healthz`)).status).toBe(200)
+  const alone = await joinProxy(testConfig(await folder()))
+  expect(alone.url).not.toBe(proxy.url)
+  await alone.close()
+  await expect(fetch(`${alone.url}/healthz`)).rejects.toThrow()
 })
 
 test('two proxies cannot work in one data folder', async () => {

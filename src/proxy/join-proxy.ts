@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { DataFolderInUse } from './database/lock-data-folder.ts'
+import { TOKEN_FILE } from './members/ensure-local-member.ts'
+import { ADDRESS_FILE, type RunningProxy, startProxy } from './start-proxy.ts'
+
+export type JoinedProxy = Pick<RunningProxy, 'url' | 'localToken' | 'close'>
+
+/**
+ * The proxy that works in the data folder: the one that runs already, or one started here. Closing it stops only one that
+ * was started here.
+ * @throws DataFolderInUse when another process has the folder and does not say where it listens
+ */
+export async function joinProxy(config: Config): Promise<JoinedProxy> {
+  try {
+    return await startProxy(config)
+  } catch (error) {
+    if (!(error instanceof DataFolderInUse)) throw error
+    const [url, localToken] = await Promise.all(
+      [ADDRESS_FILE, TOKEN_FILE].map((name) => readLine(config.dataDir, name)),
+    )
+    if (!url || !localToken) throw error
+    return { url, localToken, close: async () => {} }
+  }
+}
+
+async function readLine(folder: string, name: string): Promise<string> {
+  return (await readFile(join(folder, name), 'utf8').catch(() => '')).trim()
+}
