@@ -45,9 +45,9 @@ async function storeResult(images: ImageStore, memberId: string, request: Reques
 function aboutAnswer(request: Request, { reported }: EngineAnswer, arrived: number): string[] {
   const { quality } = reported
   return [
-    ...(arrived < request.count ? [`${arrived} of ${request.count} pictures arrived`] : []),
+    ...(arrived < request.count ? [`${arrived} of ${request.count} pictures arrived.`] : []),
     ...(quality !== undefined && quality !== 'auto' && quality !== request.quality
-      ? [`The quality is ${quality} instead of ${request.quality}`]
+      ? [`The quality is ${quality}; ${request.quality} was asked for.`]
       : []),
   ]
 }

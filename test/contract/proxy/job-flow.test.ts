@@ -141,3 +141,18 @@ test('the session says what is typical once it has been seen', async () => {
   const { typicalSeconds } = (await calls.session()).value
   expect(typicalSeconds['gpt-image-2']?.['low']).toBeGreaterThanOrEqual(0)
 })
+
+test('an answer that is less than what was asked is delivered and the difference told', async () => {
+  const { engine, calls } = await proxyWithHandEngine()
+  const brief = sampleBrief({ render: { stage: 'final', count: 3 } })
+  const { id, plan } = (await calls.submit(sampleSubmit(brief))).value
+  const picture = await samplePng(plan.size.width, plan.size.height)
+  const call = await engine.call(0)
+  await call.answer({ images: [Buffer.from('broken'), picture, picture], reported: { quality: 'low' } })
+  const job = await calls.ended(id)
+  expect(job.state).toBe('done')
+  expect(job.results.map((result) => result.mismatches)).toEqual([
+    ['2 of 3 pictures arrived.', 'The quality is low; high was asked for.'],
+    [],
+  ])
+})
