@@ -16,7 +16,7 @@ test.each(['light', 'dark'] as const)('the main job with the offline engine, %s'
 })
 
 test('the main job with the OpenAI engine', async () => {
-  const fake = await startFakeOpenAI({ latencyMs: 500 })
+  const fake = await startFakeOpenAI({ latencyMs: 1_500 })
   const open = await openPlayground({
     scene: 'hero',
     proxy: { engine: { kind: 'openai', apiKey: fake.apiKey, baseUrl: fake.url, timeoutMs: 30_000 } },
