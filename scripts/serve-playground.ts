@@ -20,7 +20,7 @@ export interface PlaygroundServer {
 }
 
 /** The token is for people at this machine: a page of another name, bound to this address, gets nothing. */
-const localNames = new Set(['localhost', '127.0.0.1', '[::1]'])
+const localHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 const plugin: Record<string, string> = {
   '/plugin/main.js': 'build/main.js',
@@ -31,8 +31,8 @@ const plugin: Record<string, string> = {
 function createApp({ proxyUrl, token }: PlaygroundOptions): Hono {
   const app = new Hono()
   app.use(async (context, next) => {
-    const { hostname } = new URL(`http://${context.req.header('host') ?? ''}/`)
-    if (!localNames.has(hostname)) return context.text('This playground is for this machine only.', 403)
+    if (!localHost.test(context.req.header('host') ?? ''))
+      return context.text('This playground is for this machine only.', 403)
     await next()
     context.header('Cache-Control', 'no-store')
     context.header('X-Content-Type-Options', 'nosniff')

@@ -3,7 +3,7 @@ import { newQuickJSWASMModule } from 'quickjs-emscripten'
 import type { Scene } from '#playground/figma/scene.ts'
 import type { FigmaOptions, SimulatedFigma } from '#playground/figma/simulated-figma.ts'
 import { openQuickjs } from '#playground/host/quickjs-host.ts'
-import { runPlugin } from '#playground/host/run-plugin.ts'
+import { type PluginRun, runPlugin } from '#playground/host/run-plugin.ts'
 import type { OpenSandbox } from '#playground/host/sandbox.ts'
 import { openNodeVm } from './node-vm-sandbox.ts'
 import { openScene } from './open-scene.ts'
@@ -45,16 +45,20 @@ export async function runBundle({ lane, scene, code, html, ...options }: BundleO
   const fromMain: unknown[] = []
   const unhandled: unknown[] = []
   const lines: string[] = []
+  let run: PluginRun | undefined
+  let ended = false
   const note = (reason: unknown) => {
     unhandled.push(reason)
   }
   const unsubscribe = figma.host.subscribe((event) => {
     if (event.type === 'uiMessage') fromMain.push(event.pluginMessage)
-    if (event.type === 'pluginClosed') close()
+    if (event.type !== 'pluginClosed') return
+    ended = true
+    run?.dispose()
   })
   process.on('unhandledRejection', note)
   const open = await lanes[lane]()
-  const run = runPlugin(open, {
+  run = runPlugin(open, {
     code: code ?? built('main.js'),
     html: html ?? built('ui.js'),
     figma: figma.api,
@@ -64,8 +68,10 @@ export async function runBundle({ lane, scene, code, html, ...options }: BundleO
   const close = () => {
     unsubscribe()
     process.off('unhandledRejection', note)
-    run.dispose()
+    run?.dispose()
   }
+  // A plugin may close itself in its first lines.
+  if (ended) run.dispose()
   figma.host.emitRun()
   return { figma, fromMain, unhandled, console: lines, toMain: (message) => figma.host.sendToMain(message), close }
 }

@@ -52,7 +52,7 @@ export function zoomToFit(host: FigmaHost, ids: readonly string[] = [], covered 
   if (!box) return
   const { height } = host.viewport
   const width = Math.max(host.viewport.width - covered, host.viewport.width / 3)
-  const margin = 64
+  const margin = 44
   const zoom = Math.min((width - margin * 2) / box.width, (height - margin * 2) / box.height, 1)
   host.setViewport({
     zoom: clampZoom(zoom),

@@ -6,6 +6,12 @@ import { boxToScreen, screenTransform, toScreen } from './camera.ts'
 
 const blue = '#0d99ff'
 const purple = '#9747ff'
+/** Colours of names, which follow the theme. */
+export interface OverlayInk {
+  readonly quiet: string
+  readonly component: string
+}
+
 const isComponent = (node: NodeModel) => ['COMPONENT', 'COMPONENT_SET', 'INSTANCE'].includes(node.type)
 const labelled = new Set<NodeModel['type']>(['FRAME', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'SECTION'])
 const colorOf = (node: NodeModel) => (isComponent(node) ? purple : blue)
@@ -46,10 +52,10 @@ function handles(context: CanvasRenderingContext2D, host: FigmaHost, node: NodeM
 }
 
 /** The name above a top-level frame, cut to the frame's width. */
-function label(context: CanvasRenderingContext2D, host: FigmaHost, node: NodeModel, muted: string): void {
+function label(context: CanvasRenderingContext2D, host: FigmaHost, node: NodeModel, ink: OverlayInk): void {
   const box = boxToScreen(host.viewport, absoluteBoundingBox(host.document, node))
   const chosen = host.selection.includes(node.id)
-  context.fillStyle = chosen || isComponent(node) ? colorOf(node) : muted
+  context.fillStyle = isComponent(node) ? ink.component : chosen ? blue : ink.quiet
   let text = node.name
   const room = Math.max(24, box.width)
   while (text.length > 1 && context.measureText(text).width > room) text = `${text.slice(0, -2)}…`
@@ -80,17 +86,17 @@ export function drawOverlay(
   context: CanvasRenderingContext2D,
   host: FigmaHost,
   hovered: string | undefined,
-  muted: string,
+  ink: OverlayInk,
 ) {
   const { document } = host
   const page = document.node(host.currentPageId)
   if (!page) return
   context.font = '500 11px Inter'
   for (const node of document.children(page)) {
-    if (node.visible && labelled.has(node.type)) label(context, host, node, muted)
+    if (node.visible && labelled.has(node.type)) label(context, host, node, ink)
     if (node.type !== 'SECTION') continue
     for (const child of document.children(node))
-      if (child.visible && labelled.has(child.type)) label(context, host, child, muted)
+      if (child.visible && labelled.has(child.type)) label(context, host, child, ink)
   }
   const hover = hovered === undefined ? undefined : document.node(hovered)
   if (hover) outline(context, host, hover, 2)

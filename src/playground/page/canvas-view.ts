@@ -51,8 +51,10 @@ export function createCanvasView(host: FigmaHost, rasterizer: Rasterizer): Canva
     }
     const [below, above] = layers
     if (below) drawDocument(below.context, host, rasterizer, ratio)
-    const muted = getComputedStyle(root).getPropertyValue('--quiet')
-    if (above) drawOverlay(above.context, host, hovered, muted)
+    const style = getComputedStyle(root)
+    const quiet = style.getPropertyValue('--quiet')
+    const component = style.getPropertyValue('--figma-color-text-component')
+    if (above) drawOverlay(above.context, host, hovered, { quiet, component })
   }
   const redraw = () => {
     if (!scheduled) requestAnimationFrame(draw)

@@ -35,6 +35,7 @@ export function createPluginController(around: PluginSurroundings): PluginContro
   const { figma, files, theme, toasts } = around
   const window = createPluginWindow(figma.host)
   let started = false
+  let ended = false
   let current: PluginRun | undefined
   let frame: PluginFrame | undefined
   const tell = (error: unknown) => {
@@ -60,6 +61,7 @@ export function createPluginController(around: PluginSurroundings): PluginContro
     }
   }
   const end = () => {
+    ended = true
     closeUi()
     current?.dispose()
     current = undefined
@@ -76,9 +78,12 @@ export function createPluginController(around: PluginSurroundings): PluginContro
     const api = started ? figma.host.restart(command) : figma.api
     end()
     started = true
+    ended = false
     try {
       current = runPlugin(openQuickjs(around.quickjs), { ...files, figma: api, log, onError: tell })
-      figma.host.emitRun()
+      // A plugin may close itself in its first lines.
+      if (ended) end()
+      else figma.host.emitRun()
     } catch (error) {
       tell(error)
     }

@@ -149,7 +149,7 @@ const mixedText: SceneNode = {
   ...headline,
   segments: [
     { start: 0, end: 11, fills: [solid('#b4552f')] },
-    { start: 11, end: 23, fills: [solid(ink)] },
+    { start: 11, end: 23, fills: [solid('#8a8178')] },
   ],
 }
 
@@ -160,7 +160,16 @@ const group: SceneNode = {
     ellipse('Sun', [604, 758, 56, 56], { fills: [gradient('down', '#ffd493', '#e8934d')] }),
     { type: 'STAR', name: 'Star', x: 682, y: 758, width: 56, height: 56, fills: [solid('#b4552f')] },
     { type: 'POLYGON', name: 'Triangle', x: 760, y: 758, width: 56, height: 56, fills: [solid('#6d7f6a')] },
-    { type: 'LINE', name: 'Line', x: 836, y: 812, width: 104, rotation: 28, strokes: [solid(ink)], strokeWeight: 2 },
+    {
+      type: 'LINE',
+      name: 'Line',
+      x: 836,
+      y: 812,
+      width: 104,
+      rotation: 28,
+      strokes: [solid('#8a8178')],
+      strokeWeight: 2,
+    },
   ],
 }
 
@@ -172,7 +181,7 @@ const section: SceneNode = {
   y: 0,
   width: 460,
   height: 460,
-  fills: [solid('#e9e3da')],
+  fills: [solid('#8a8178', 0.18)],
   children: [
     frame('Frame in a section', [32, 64, 396, 172], { fills: [picture('kitchen')], cornerRadius: 8 }),
     frame('Empty frame', [32, 292, 396, 136], { fills: white, cornerRadius: 8 }),

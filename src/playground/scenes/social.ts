@@ -20,8 +20,14 @@ const formats: readonly Format[] = [
   { name: 'Facebook link', at: [0, 2120], size: [1200, 630], ground: '#8a9a83' },
   { name: 'X post', at: [1320, 2120], size: [1600, 900], ground: '#b58457' },
   { name: 'LinkedIn', at: [3040, 2120], size: [1200, 627], photo: 'kitchen', ground: '#d8cab8' },
-  { name: 'YouTube thumbnail', at: [3040, 2870], size: [1280, 720], ground: '#6f7f6c' },
+  { name: 'YouTube thumbnail', at: [3040, 2970], size: [1280, 720], ground: '#6f7f6c' },
 ]
+
+/** Darkens the side the words stand on: the left of wide formats, the foot of tall ones. */
+const shade = (wide: boolean) =>
+  wide
+    ? gradient('right', '#2a170ce6', '#2a170c99', '#2a170c00')
+    : gradient('down', '#2a170c00', '#2a170c26', '#2a170ce0')
 
 function artboard({ name, at, size: [width, height], photo, ground }: Format, index: number): SceneNode {
   const edge = Math.round(Math.min(width, height) * 0.07)
@@ -37,9 +43,7 @@ function artboard({ name, at, size: [width, height], photo, ground }: Format, in
     { id: `4:${index + 10}`, fills: [solid(ground)] },
     [
       ...picked,
-      rectangle('Shade', [0, Math.round(height * 0.35), width, Math.round(height * 0.65)], {
-        fills: [gradient('down', '#2a170c00', '#2a170ccc')],
-      }),
+      rectangle('Shade', [0, 0, width, height], { fills: [shade(width > height)] }),
       rectangle('Mark', [edge, edge, small * 1.7, small * 1.7], { fills: [picture('logo')] }),
       text('Ember Coffee', [edge + small * 2.1, edge + small * 0.15, small * 8, small * 1.4], {
         size: small,

@@ -5,6 +5,7 @@ interface MugPicture {
   readonly glaze: readonly [light: string, main: string, dark: string]
   /** Where the table begins, as a part of the height. */
   readonly floor?: number
+  readonly size?: number
 }
 
 const steam = [
@@ -43,7 +44,7 @@ function drawBody(context: Context, [light, main, dark]: MugPicture['glaze']): v
 }
 
 /** A stoneware mug with steam, on a soft ground of one colour. */
-export function drawMug({ wall, glaze, floor = 0.7 }: MugPicture) {
+export function drawMug({ wall, glaze, floor = 0.7, size = 1 }: MugPicture) {
   return (context: Context, width: number, height: number): void => {
     onGrid(context, width, height, (right, bottom) => {
       const y = bottom * floor
@@ -51,6 +52,7 @@ export function drawMug({ wall, glaze, floor = 0.7 }: MugPicture) {
       glow(context, right * 0.2, bottom * 0.15, 700, '#ffffff70')
       block(context, [0, y, right, bottom - y], ramp(context, y, bottom, '#ffffff3c', '#ffffff08'))
       context.translate(right / 2 - 40, y + 70)
+      context.scale(size, size)
       drawBody(context, glaze)
     })
   }
