@@ -31,8 +31,7 @@ export async function startProxy(config: Config, parts: ServiceParts = {}): Prom
   const services = await openServices(config, parts)
   try {
     const { servers, port } = await listen(config, createApp(services).fetch)
-    const host = config.host.includes(':') ? `[${config.host}]` : config.host
-    const url = `http://${host}:${port}`
+    const url = `http://${nameOf(config.host)}:${port}`
     await writeDurably(join(config.dataDir, ADDRESS_FILE), Buffer.from(`${url}\n`))
     services.log.info({ port, engine: services.engine.name }, 'listening')
     let closed: Promise<void> | null = null
@@ -60,6 +59,12 @@ async function closeAll(servers: ServerType[], services: Services): Promise<void
   await services.close()
   for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections()
   await Promise.all(stopped)
+}
+
+/** How this machine reaches an address the proxy listens on. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']

@@ -8,6 +8,7 @@ import type { Brief } from '#domain/brief.ts'
 import type { FailureCode } from '#domain/failure.ts'
 import { addMember } from '#support/add-member.ts'
 import { callProxy, type ProxyCalls, sampleSubmit } from '#support/call-proxy.ts'
+import { getAs } from '#support/get-as.ts'
 import { createHandEngine } from '#support/hand-engine.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { hugePngHeader, sampleGif, samplePng, textNamedPng, truncated } from '#support/sample-images.ts'
@@ -169,17 +170,9 @@ describe('who may call', () => {
   })
 
   test('not by another name than this machine’s', async () => {
-    const said = await new Promise<string>((resolve, reject) => {
-      const { hostname, port } = new URL(proxy.url)
-      const socket = connect(Number(port), hostname, () =>
-        socket.write(`GET /healthz HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`),
-      )
-      const chunks: Buffer[] = []
-      socket.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject)
-      socket.on('end', () => resolve(Buffer.concat(chunks).toString()))
-    })
-    expect(said).toContain('421')
-    expect(said).toContain('host_refused')
+    const { status, body } = await getAs(`${proxy.url}/healthz`, 'evil.example')
+    expect([status, body]).toEqual([421, expect.stringContaining('host_refused')])
+    expect((await getAs(`${proxy.url}/healthz`, 'localhost:1')).status).toBe(200)
   })
 })
 
