@@ -64,7 +64,8 @@ function close(server: Server): Promise<void> {
 
 /** Listens on both loopback addresses, since `localhost` may mean either; one is enough where the other is missing. */
 export async function servePlayground(options: PlaygroundOptions): Promise<PlaygroundServer> {
-  const listener = getRequestListener(createApp(options).fetch)
+  // The proxy may run in this process, and its OpenAI engine needs Node's own Request and Response.
+  const listener = getRequestListener(createApp(options).fetch, { overrideGlobalObjects: false })
   const first = await listen(listener, options.port, '127.0.0.1')
   const port = portOf(first)
   const second = await listen(listener, port, '::1').catch((error: NodeJS.ErrnoException) => {
