@@ -56,6 +56,9 @@ export function showPage({ scene, ...surroundings }: PageOptions): void {
   followPointer(view, host)
   followShortcuts(host, view.root, plugin.covered)
   showNotifications(host, toasts)
+  host.subscribe((event) => {
+    if (event.type === 'pageChanged') zoomToFit(host, [], plugin.covered())
+  })
   plugin.run()
   zoomToFit(host, host.document.node(host.currentPageId)?.childIds.slice(0, scene.opensOn), plugin.covered())
 }

@@ -19,7 +19,7 @@ const cream = { glaze: ['#f7f1e8', '#e8dccb', '#c2ae96'] } as const
 const pictures = {
   lamp: photo(1200, 1320, drawLamp),
   mug: photo(1200, 1200, drawMug({ ...cream, wall: ['#f0cfae', '#dba77c'] })),
-  coffee: photo(1200, 1200, drawMug({ ...cream, wall: ['#f0cfae', '#c98d62'], floor: 0.5, size: 0.8 })),
+  coffee: photo(1200, 1200, drawMug({ ...cream, wall: ['#f0cfae', '#c98d62'], floor: 0.44, size: 0.76 })),
   tea: photo(
     1080,
     1920,

@@ -12,7 +12,7 @@ const leaves = [
 export function drawVase(context: Context, width: number, height: number): void {
   onGrid(context, width, height, (right, bottom) => {
     const x = right / 2
-    const y = bottom * 0.64
+    const y = bottom * 0.7
     block(context, [0, 0, right, bottom], ramp(context, 0, bottom, '#efe6da', '#d9c8b2'))
     block(context, [0, y + 130, right, bottom], ramp(context, y, bottom, '#e7d9c5', '#cdb899'))
     glow(context, x + 70, y + 172, 330, '#4a331f80', 0.2)
