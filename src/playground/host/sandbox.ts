@@ -1,13 +1,13 @@
 import type { WireMessage } from './wire.ts'
 
 /** Answers one message from inside. */
-export type Answer = (message: WireMessage) => WireMessage
+type Answer = (message: WireMessage) => WireMessage
 
 /** The answer of a sandbox that has ended: nothing, and no error. */
 export const noAnswer: WireMessage = ['["array",true,["undefined"]]']
 
 /** A place where the plugin's code runs, apart from the page's objects. */
-export interface Sandbox {
+interface Sandbox {
   /** Sends a message inside, and lets the promises in there go on. */
   send(message: WireMessage): WireMessage
   /** Evaluates a program; throws what it throws. */

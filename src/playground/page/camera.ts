@@ -4,6 +4,8 @@ import { renderBounds } from '../render/render-bounds.ts'
 
 const smallest = 0.02
 const largest = 32
+/** Pixels: in less the document would be too small to see, so it may lie under the plugin's window. */
+const leastRoom = 400
 const clampZoom = (zoom: number) => Math.min(largest, Math.max(smallest, zoom))
 
 /** From the canvas to screen pixels of the window. */
@@ -43,7 +45,7 @@ export function zoomAt(host: FigmaHost, factor: number, at: Point): void {
 export const zoomByStep = (host: FigmaHost, factor: number) =>
   zoomAt(host, factor, { x: host.viewport.width / 2, y: host.viewport.height / 2 })
 
-/** Shows these nodes, or everything on the page, in what is left beside `covered` pixels on the right; never larger than life. */
+/** Shows these nodes, or everything on the page, in what is left beside `covered` pixels on the right, when that is enough; never larger than life. */
 export function zoomToFit(host: FigmaHost, ids: readonly string[] = [], covered = 0): void {
   const page = host.document.node(host.currentPageId)
   const chosen = ids.length > 0 ? ids : (page?.childIds ?? [])
@@ -51,7 +53,8 @@ export function zoomToFit(host: FigmaHost, ids: readonly string[] = [], covered 
   const box = union(nodes.flatMap((node) => renderBounds(host.document, node) ?? []))
   if (!box) return
   const { height } = host.viewport
-  const width = Math.max(host.viewport.width - covered, host.viewport.width / 3)
+  const free = host.viewport.width - covered
+  const width = free < leastRoom ? host.viewport.width : free
   const margin = 44
   const zoom = Math.min((width - margin * 2) / box.width, (height - margin * 2) / box.height, 1)
   host.setViewport({

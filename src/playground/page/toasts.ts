@@ -2,7 +2,7 @@ import type { FigmaHost } from '../figma/simulated-figma.ts'
 import { element } from './element.ts'
 import { icon } from './icon.ts'
 
-export interface Toast {
+interface Toast {
   readonly message: string
   readonly error: boolean
   /** The text of a button, and what pressing it does. */

@@ -1,5 +1,5 @@
 /** A colour written `#rrggbb`. */
-export function color(hex: string): RGB {
+function color(hex: string): RGB {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((start) => Number.parseInt(hex.slice(start, start + 2), 16) / 255)
   return { r, g, b }
 }
