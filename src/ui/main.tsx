@@ -9,6 +9,9 @@ import { UiContext } from './screens/use-ui.ts'
 import { createStore } from './store.ts'
 import { connectMain } from './wire.ts'
 
+document.title = 'Framewright'
+document.documentElement.lang = 'en'
+
 const { state, dispatch } = createStore()
 
 const context: ActionContext = {

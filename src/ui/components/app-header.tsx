@@ -21,6 +21,7 @@ interface AppHeaderProps {
 export function AppHeader({ tabs, current, note, onChoose, onSettings }: AppHeaderProps) {
   return (
     <header class={styles.header}>
+      <h1 class={styles.hidden}>Framewright</h1>
       <nav class={styles.bar} aria-label="Screens">
         {tabs.map((tab) => (
           <button

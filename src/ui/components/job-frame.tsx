@@ -12,13 +12,13 @@ interface JobFrameProps {
 export function JobFrame({ title, subtitle, price, children }: JobFrameProps) {
   return (
     <article class={styles.job} aria-label={title}>
-      <div class={styles.head}>
-        <h2 class={styles.title} title={title}>
-          {title}
-        </h2>
+      <h2 class={styles.title} title={title}>
+        {title}
+      </h2>
+      <div class={styles.facts}>
+        <span>{subtitle}</span>
         <span class={styles.price}>{price}</span>
       </div>
-      <div class={styles.subtitle}>{subtitle}</div>
       <div class={styles.body}>{children}</div>
     </article>
   )

@@ -11,6 +11,7 @@ interface ReferenceOfferProps {
 
 /** A selected layer that can become a reference. */
 export function ReferenceOffer({ name, hasOriginal, onOriginal, onAsShown }: ReferenceOfferProps) {
+  const asShown = hasOriginal ? 'As shown' : 'Add as shown'
   return (
     <li class={styles.offer}>
       <span class={styles.name} title={name}>
@@ -19,7 +20,7 @@ export function ReferenceOffer({ name, hasOriginal, onOriginal, onAsShown }: Ref
       {hasOriginal && (
         <Button
           secondary
-          aria-label={`Add the original file of ${name}`}
+          aria-label={`Add original: ${name}`}
           title="The file as it was imported, without crop and filters"
           onClick={onOriginal}
         >
@@ -28,11 +29,11 @@ export function ReferenceOffer({ name, hasOriginal, onOriginal, onAsShown }: Ref
       )}
       <Button
         secondary
-        aria-label={`Add ${name} as shown`}
+        aria-label={`${asShown}: ${name}`}
         title="The layer as it looks, with crop, filters and rotation"
         onClick={onAsShown}
       >
-        {hasOriginal ? 'As shown' : 'Add as shown'}
+        {asShown}
       </Button>
     </li>
   )

@@ -1,4 +1,5 @@
 import { Button, IconButton, IconClose16, Textbox } from '@create-figma-plugin/ui'
+import { useEffect, useRef } from 'preact/hooks'
 import styles from './sentence-rows.module.css'
 
 interface SentenceRowsProps {
@@ -10,10 +11,22 @@ interface SentenceRowsProps {
   onChange: (sentences: string[]) => void
 }
 
+/** Puts the cursor into a row that was just added. */
+function useFocusOnNewRow(count: number) {
+  const rows = useRef<HTMLFieldSetElement>(null)
+  const before = useRef(count)
+  useEffect(() => {
+    if (count > before.current) [...(rows.current?.querySelectorAll('input') ?? [])].at(-1)?.focus()
+    before.current = count
+  }, [count])
+  return rows
+}
+
 /** A list of short texts, one a row. */
 export function SentenceRows({ label, hint, placeholder, addLabel, sentences, onChange }: SentenceRowsProps) {
+  const rows = useFocusOnNewRow(sentences.length)
   return (
-    <fieldset class={styles.rows}>
+    <fieldset ref={rows} class={styles.rows}>
       <legend class={styles.legend}>{label}</legend>
       <p class={styles.hint}>{hint}</p>
       {sentences.map((sentence, index) => (
@@ -27,7 +40,7 @@ export function SentenceRows({ label, hint, placeholder, addLabel, sentences, on
             />
           </div>
           <IconButton
-            aria-label={`Remove ${label} ${index + 1}`}
+            aria-label={`Remove line ${index + 1} of ${label}`}
             title="Remove"
             onClick={() => onChange(sentences.filter((_, i) => i !== index))}
           >

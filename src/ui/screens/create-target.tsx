@@ -1,5 +1,7 @@
 import { IconFrame16 } from '@create-figma-plugin/ui'
+import { makeFailure } from '#domain/failure.ts'
 import { EmptyState } from '../components/empty-state.tsx'
+import { Notice } from '../components/notice.tsx'
 import { TargetCard } from '../components/target-card.tsx'
 import { ratioLabel, sizeLabel } from '../state/frame-label.ts'
 import { targetOf } from '../state/target.ts'
@@ -19,13 +21,16 @@ export function CreateTarget() {
   const { provenance } = target
   const pinned = state.pinned !== null
   return (
-    <TargetCard
-      name={target.name}
-      size={`${sizeLabel(target)} · ${ratioLabel(target)}`}
-      pinned={pinned}
-      madeFrom={provenance?.idea ?? null}
-      onPin={() => dispatch(pinned ? { type: 'frameUnpinned' } : { type: 'framePinned', node: target })}
-      onReuse={() => provenance && void actions.reuseBrief(provenance)}
-    />
+    <>
+      <TargetCard
+        name={target.name}
+        size={`${sizeLabel(target)} · ${ratioLabel(target)}`}
+        pinned={pinned}
+        madeFrom={provenance?.idea ?? null}
+        onPin={() => dispatch(pinned ? { type: 'frameUnpinned' } : { type: 'framePinned', node: target })}
+        onReuse={() => provenance && void actions.reuseBrief(provenance)}
+      />
+      {state.selection?.readOnly && <Notice tone="warning">{makeFailure('file_read_only').message}</Notice>}
+    </>
   )
 }

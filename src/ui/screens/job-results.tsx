@@ -35,7 +35,11 @@ export function JobResults({ job }: { job: Job }) {
         ))}
       </ul>
       {mismatches.length > 0 && <Notice tone="warning">{mismatches.join(' ')}</Notice>}
-      {chosen !== null && <PlaceResult pick={pick(chosen)} />}
+      {chosen === null ? (
+        <p class={styles.muted}>Choose a picture to place it.</p>
+      ) : (
+        <PlaceResult pick={pick(chosen)} />
+      )}
       <div class={styles.foot}>
         <Button
           secondary

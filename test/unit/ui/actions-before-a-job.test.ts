@@ -95,3 +95,9 @@ test('a picture’s address is shared while it is shown', async () => {
   expect(await images.take(id, 32)).toBe(one)
   await expect(images.take('0'.repeat(64), 32)).rejects.toMatchObject({ code: 'image_missing' })
 })
+
+test('a window whose settings cannot be read opens all the same and says so', async () => {
+  canvas.unreadable = true
+  await ui.actions.start()
+  expect(ui.read()).toMatchObject({ loaded: true, screen: 'settings', failure: { code: 'storage_full' } })
+})

@@ -15,6 +15,8 @@ export interface Canvas {
   /** The bytes any exported layer has. */
   picture: Uint8Array
   placed: Placed[]
+  /** True when nothing kept can be read. */
+  unreadable?: boolean
 }
 
 /** Two ends of a wire in one process, each message cloned as between Figma's two halves. */
@@ -42,7 +44,10 @@ const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
     return { nodeId: placed.nodeId, said: `Placed as ${placed.placement}.` }
   },
   revealNode: () => ({}),
-  loadSettings: () => canvas.settings,
+  loadSettings: () => {
+    if (canvas.unreadable) throw new AppError('storage_full')
+    return canvas.settings
+  },
   saveSettings: (settings) => {
     canvas.settings = settings
     return {}
