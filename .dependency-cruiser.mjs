@@ -44,7 +44,7 @@ const roomRules = Object.entries(rooms).flatMap(([room, allowed]) => [
       path: '^(src|test|scripts)/',
       pathNot: [
         `^src/(${[room, ...allowed.rooms].join('|')})/`,
-        ...(room === 'cli' ? ['^src/proxy/(start-proxy|config)\\.ts$'] : []),
+        ...(room === 'cli' ? ['^src/proxy/(join-proxy|config)\\.ts$'] : []),
       ],
     },
   },

@@ -2,42 +2,46 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readConfig } from '#proxy/config.ts'
+import { startFailure } from '#proxy/start-failure.ts'
 import { startProxy } from '#proxy/start-proxy.ts'
 import { buildPlayground } from './build-playground.ts'
 import { buildPlugin } from './build-plugin.ts'
 import { servePlayground } from './serve-playground.ts'
+import { playgroundPort } from './start/playground-port.ts'
 import { welcome } from './start/welcome.ts'
 
-if (existsSync('.env')) process.loadEnvFile('.env')
-
-await buildPlugin()
-await buildPlayground()
-const config = readConfig(process.env)
-const proxy = await startProxy(config)
-const playground = await servePlayground({
-  port: Number(process.env['PLAYGROUND_PORT'] ?? 8788),
-  proxyUrl: proxy.url,
-  token: proxy.localToken,
-})
-console.log(
-  welcome({
-    playgroundUrl: playground.url,
-    proxyUrl: proxy.url,
-    engineName: proxy.engineName,
-    dataDir: resolve(proxy.dataDir),
-    token: proxy.localToken,
-    manifest: resolve('manifest.json'),
-  }),
-)
-
-let closing = false
-async function close(): Promise<void> {
-  if (closing) return
-  closing = true
-  console.log('\nStopping …')
-  await Promise.allSettled([playground.close(), proxy.close()])
-  console.log('Stopped.')
-  process.exit(0)
+async function start(): Promise<() => Promise<void>> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const config = readConfig(process.env)
+  const port = playgroundPort(process.env)
+  await buildPlugin()
+  await buildPlayground()
+  const proxy = await startProxy(config)
+  const playground = await servePlayground({ port, proxyUrl: proxy.url, token: proxy.localToken }).catch(
+    async (error: unknown) => {
+      await proxy.close()
+      throw error
+    },
+  )
+  console.log(welcome({ ...proxy, playgroundUrl: playground.url, manifest: resolve('manifest.json') }))
+  return async () => {
+    await Promise.all([playground.close(), proxy.close()])
+  }
 }
-process.on('SIGINT', close)
-process.on('SIGTERM', close)
+
+function fail(error: unknown): never {
+  console.error(startFailure(error))
+  process.exit(1)
+}
+
+const close = await start().catch(fail)
+let stopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // A second signal does not wait for pictures.
+    if (stopping) process.exit(1)
+    stopping = true
+    console.log('\nStopping …')
+    close().then(() => process.exit(0), fail)
+  })
+}

@@ -1,9 +1,10 @@
 interface Welcome {
   playgroundUrl: string
-  proxyUrl: string
+  /** The proxy's. */
+  url: string
   engineName: string
   dataDir: string
-  token: string
+  localToken: string
   manifest: string
 }
 
@@ -11,22 +12,26 @@ const ENGINE_NOTES: Record<string, string> = {
   offline: 'offline (no OPENAI_API_KEY): pictures and prices are simulated, nothing is paid',
   openai: 'OpenAI: every picture is paid for with the key in OPENAI_API_KEY',
 }
+const FIGMA_MAY_REACH = 'http://localhost:8787'
 
 /** What a person needs to know once everything runs. */
-export function welcome({ playgroundUrl, proxyUrl, engineName, dataDir, token, manifest }: Welcome): string {
+export function welcome({ playgroundUrl, url, engineName, dataDir, localToken, manifest }: Welcome): string {
+  const port =
+    url === FIGMA_MAY_REACH
+      ? ''
+      : `\nIn Figma the plugin reaches ${FIGMA_MAY_REACH} only; use the playground, or PORT=8787.`
   return `
 Framewright is running.
 
   Playground    ${playgroundUrl}
-  Proxy         ${proxyUrl}
+  Proxy         ${url}
   Engine        ${ENGINE_NOTES[engineName] ?? engineName}
   Data folder   ${dataDir}
-  Member token  ${token}
+  Member token  ${localToken}
 
 In Figma desktop: Plugins → Development → Import plugin from manifest…, choose
   ${manifest}
-run Framewright, and paste the proxy address and the member token into its settings.
-Figma allows http://localhost:8787 only; with another PORT, use the playground.
+run Framewright, open its settings and paste the proxy address and the member token.${port}
 
 Ctrl-C stops everything.
 `

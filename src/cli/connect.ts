@@ -1,6 +1,6 @@
 import { createProxyClient, type ProxyClient } from '#client/proxy-client.ts'
 import { readConfig } from '#proxy/config.ts'
-import { startProxy } from '#proxy/start-proxy.ts'
+import { joinProxy } from '#proxy/join-proxy.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface Connection {
@@ -8,7 +8,7 @@ export interface Connection {
   close: () => Promise<void>
 }
 
-/** The proxy at `FRAMEWRIGHT_PROXY`, or one of our own, in this process, on the data folder, for as long as it is needed. */
+/** The proxy at `FRAMEWRIGHT_PROXY`, else the one that works in the data folder, else one of our own for as long as it is needed. */
 export async function connect(env: NodeJS.ProcessEnv): Promise<Connection> {
   const address = env['FRAMEWRIGHT_PROXY']
   if (address) {
@@ -16,6 +16,6 @@ export async function connect(env: NodeJS.ProcessEnv): Promise<Connection> {
     if (!token) throw new UsageError('Set FRAMEWRIGHT_TOKEN to your member token.')
     return { client: createProxyClient({ baseUrl: address, token }), close: async () => {} }
   }
-  const proxy = await startProxy(readConfig({ LOG_LEVEL: 'silent', ...env, PORT: '0' }))
+  const proxy = await joinProxy(readConfig({ LOG_LEVEL: 'silent', ...env, PORT: '0' }))
   return { client: createProxyClient({ baseUrl: proxy.url, token: proxy.localToken }), close: () => proxy.close() }
 }

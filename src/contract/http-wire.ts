@@ -10,7 +10,7 @@ import { modelSchema } from './model-schema.ts'
 /** Raised when a change would break an older plugin or proxy. */
 export const CONTRACT_VERSION = 1
 
-export const budgetSchema = z.strictObject({
+const budgetSchema = z.strictObject({
   budget: microDollarsSchema,
   settled: microDollarsSchema,
   reserved: microDollarsSchema,
@@ -19,7 +19,7 @@ export const budgetSchema = z.strictObject({
 })
 export type Budget = z.infer<typeof budgetSchema>
 
-export const sessionSchema = z.object({
+const sessionSchema = z.object({
   contractVersion: z.int(),
   member: z.strictObject({ name: z.string() }),
   engine: z.strictObject({ name: z.string(), simulated: z.boolean() }),
@@ -40,7 +40,7 @@ export const submitJobSchema = z.strictObject({
 })
 export type SubmitJob = z.infer<typeof submitJobSchema>
 
-export const jobListSchema = z.strictObject({ jobs: z.array(jobSchema) })
+const jobListSchema = z.strictObject({ jobs: z.array(jobSchema) })
 export const listJobsQuerySchema = z.strictObject({
   state: jobStateSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -53,7 +53,7 @@ export const imageQuerySchema = z.strictObject({
   format: imageFormatSchema.optional(),
 })
 
-export const JOB_EVENTS = ['queued', 'running', 'partial', 'done', 'failed', 'cancelled'] as const
+const JOB_EVENTS = ['queued', 'running', 'partial', 'done', 'failed', 'cancelled'] as const
 export const jobEventSchema = z.strictObject({
   /** Counts up within a job; the event stream's id. */
   seq: z.int().nonnegative(),
@@ -63,14 +63,14 @@ export const jobEventSchema = z.strictObject({
 })
 export type JobEvent = z.infer<typeof jobEventSchema>
 
-export const usageReportSchema = z.strictObject({ budget: budgetSchema, jobs: z.int().nonnegative() })
-export const cancelSchema = z.strictObject({
+const usageReportSchema = z.strictObject({ budget: budgetSchema, jobs: z.int().nonnegative() })
+const cancelSchema = z.strictObject({
   job: jobSchema,
   /** What cancelling could and could not undo, in a sentence. */
   said: z.string(),
 })
 export const errorSchema = z.strictObject({ error: failureSchema })
-export const healthSchema = z.strictObject({ ok: z.boolean(), checks: z.record(z.string(), z.string()) })
+const healthSchema = z.strictObject({ ok: z.boolean(), checks: z.record(z.string(), z.string()) })
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'

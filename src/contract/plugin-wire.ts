@@ -8,7 +8,7 @@ const nothing = z.strictObject({})
 const nodeId = z.string().min(1)
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not bytes')
 
-export const imageFillSchema = z.strictObject({
+const imageFillSchema = z.strictObject({
   /** Index in the node's fills. */
   index: z.int().nonnegative(),
   scaleMode: z.enum(['FILL', 'FIT', 'CROP', 'TILE']),
@@ -16,7 +16,7 @@ export const imageFillSchema = z.strictObject({
 })
 
 /** Small enough to send on every selection change: ids, names, sizes, kinds; no pixels. */
-export const nodeSnapshotSchema = z.strictObject({
+const nodeSnapshotSchema = z.strictObject({
   id: nodeId,
   name: z.string(),
   /** Figma's node type, such as FRAME or RECTANGLE. */
@@ -87,4 +87,3 @@ export type MainCalls = typeof mainCalls
 export const uiEvents = {
   selectionChanged: { params: selectionSchema, result: nothing },
 } as const satisfies CallTable
-export type UiEvents = typeof uiEvents

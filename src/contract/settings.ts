@@ -11,7 +11,7 @@ export const settingsSchema = z.strictObject({
 /** How the plugin reaches the proxy; kept in Figma's client storage. */
 export type Settings = z.infer<typeof settingsSchema>
 
-export const DEFAULT_PROXY_URL = 'http://localhost:8787'
+const DEFAULT_PROXY_URL = 'http://localhost:8787'
 export const DEFAULT_SETTINGS: Settings = { proxyUrl: DEFAULT_PROXY_URL, token: '' }
 
 export const draftSchema = z.strictObject({

@@ -11,7 +11,7 @@ const sentences = z.array(sentence).max(50)
 
 export const BACKGROUNDS = ['auto', 'opaque', 'transparent'] as const
 
-export const renderSchema = z.strictObject({
+const renderSchema = z.strictObject({
   stage: stageSchema,
   /** Instead of the stage’s own quality, for models that have more than three. */
   quality: qualitySchema.optional(),

@@ -35,7 +35,7 @@ export const resultSchema = z.strictObject({
 /** One image of a job. */
 export type Result = z.infer<typeof resultSchema>
 
-export const jobPriceSchema = z.strictObject({
+const jobPriceSchema = z.strictObject({
   /** Reserved when the job was submitted. */
   reserved: microDollarsSchema,
   /** Settled from the usage the engine reported; null until then. */

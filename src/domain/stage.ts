@@ -11,7 +11,7 @@ export interface StageRow {
   readonly partialImages: number
 }
 
-export const STAGES: Readonly<Record<Stage, StageRow>> = {
+const STAGES: Readonly<Record<Stage, StageRow>> = {
   draft: { quality: 'low', maxUpscale: 1.25, partialImages: 0 },
   review: { quality: 'medium', maxUpscale: 1, partialImages: 1 },
   final: { quality: 'high', maxUpscale: 1, partialImages: 2 },

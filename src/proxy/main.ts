@@ -1,16 +1,9 @@
-import { ConfigError, readConfig } from './config.ts'
-import { DataFolderInUse } from './database/lock-data-folder.ts'
+import { readConfig } from './config.ts'
+import { startFailure } from './start-failure.ts'
 import { startProxy } from './start-proxy.ts'
 
-/** Failures a person can mend are told in a sentence, not as a stack. */
 function tell(error: unknown): never {
-  const portTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  const said = portTaken
-    ? 'The port is in use. Stop the program that uses it, or set PORT to another number.'
-    : error instanceof ConfigError || error instanceof DataFolderInUse
-      ? error.message
-      : String(error instanceof Error ? error.stack : error)
-  process.stderr.write(`${said}\n`)
+  process.stderr.write(`${startFailure(error)}\n`)
   process.exit(1)
 }
 

@@ -1,10 +1,10 @@
 import { Migrator } from 'kysely/migration'
-import * as membersLedgerImagesJobs from './migrations/001-members-ledger-images-jobs.ts'
+import { up as membersLedgerImagesJobs } from './migrations/001-members-ledger-images-jobs.ts'
 import type { Db } from './tables.ts'
 
 /** In order. A migration that was released is never edited; a change is a new row. */
 const migrations = {
-  '001-members-ledger-images-jobs': membersLedgerImagesJobs,
+  '001-members-ledger-images-jobs': { up: membersLedgerImagesJobs },
 }
 
 /** Brings a database up to date. */

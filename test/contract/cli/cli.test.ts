@@ -114,11 +114,15 @@ describe('generate', () => {
     expect(ran.err).toMatch(sentence)
   })
 
-  test('ends with 2 for a bad environment value, and with 1 for a data folder in use, each with a sentence', async () => {
+  test('ends with 2 and a sentence for a bad environment value', async () => {
     const bad = await framewright(['session'], { DATA_DIR: folder, LOCAL_BUDGET_USD: 'lots' })
     expect(bad).toMatchObject({ code: 2, err: expect.stringContaining('LOCAL_BUDGET_USD') })
-    const busy = await framewright(['session'], { DATA_DIR: proxy.dataDir })
-    expect(busy).toMatchObject({ code: 1, err: expect.stringContaining('Another Framewright is using') })
+  })
+
+  test('uses the proxy that already works in the data folder', async () => {
+    const asked = await framewright(['session', '--json'], { DATA_DIR: proxy.dataDir })
+    expect(asked).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(asked.out).budget.budget).toBe(25_000_000)
   })
 })
 
