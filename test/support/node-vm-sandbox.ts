@@ -2,8 +2,16 @@ import { createContext, runInContext } from 'node:vm'
 import { noAnswer, type OpenSandbox } from '#playground/host/sandbox.ts'
 import type { WireMessage } from '#playground/host/wire.ts'
 
-/** What V8 gives every context and Figma's main thread does not have. */
-const hidden = ['Intl', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'escape', 'unescape']
+/** What V8 gives every context and QuickJS does not have. */
+const hidden = [
+  'Intl',
+  'Atomics',
+  'WebAssembly',
+  'SuppressedError',
+  'DisposableStack',
+  'AsyncDisposableStack',
+  'Array.fromAsync',
+]
 
 /** A bare V8 context: it shows unhandled rejections, which QuickJS loses. */
 export const openNodeVm: OpenSandbox = (prelude, answer) => {

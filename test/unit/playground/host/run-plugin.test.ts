@@ -147,8 +147,9 @@ describe.each(['quickjs', 'vm'] as const)('a plugin in %s', (lane) => {
     const names = ['TextEncoder', 'URL', 'atob', 'Intl', 'structuredClone', 'crypto', 'window', 'document', 'process']
     const seen = await report(`
       figma.report(__html__)
-      figma.report(${JSON.stringify(names)}.filter((name) => name in globalThis))`)
-    expect(seen).toEqual(['<b>ui</b>', []])
+      figma.report(${JSON.stringify(names)}.filter((name) => name in globalThis))
+      figma.report(typeof Array.fromAsync)`)
+    expect(seen).toEqual(['<b>ui</b>', [], 'undefined'])
   })
 
   test('has timers and a console', async () => {
