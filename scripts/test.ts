@@ -18,7 +18,10 @@ const checks: Step[][] = [
     { name: 'import rules', command: ['depcruise', 'src', 'test', 'scripts', '--config', '.dependency-cruiser.mjs'] },
     { name: 'build', command: ['node', 'scripts/build.ts'] },
   ],
-  [{ name: 'dead code', command: ['knip'] }],
+  [
+    { name: 'dead code', command: ['knip'] },
+    { name: 'start and stop', command: ['node', 'scripts/test/check-start.ts'] },
+  ],
 ]
 
 async function runCheck({ name, command: [program, ...args] }: Step): Promise<boolean> {
