@@ -2,7 +2,7 @@ import type { NodeSnapshot } from '#contract/plugin-wire.ts'
 import type { Placement } from '#domain/placement.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { GenerateOffer } from '../state/generate-offer.ts'
-import type { JobEntry, ResultPick } from '../state/ui-state.ts'
+import type { JobEntry, ResultPick, Screen } from '../state/ui-state.ts'
 import type { ActionContext } from './action-context.ts'
 import { addReferenceFiles } from './add-reference-files.ts'
 import { addReferenceFromSelection, type ExportHow } from './add-reference-from-selection.ts'
@@ -15,6 +15,7 @@ import { createImageShelf } from './image-shelf.ts'
 import { placeResult } from './place-result.ts'
 import { resumeJob } from './resume-job.ts'
 import { reuseBrief } from './reuse-brief.ts'
+import { showScreen } from './show-screen.ts'
 import { start } from './start.ts'
 import { testConnection } from './test-connection.ts'
 
@@ -22,6 +23,7 @@ import { testConnection } from './test-connection.ts'
 export function createActions(context: ActionContext) {
   return {
     start: () => start(context),
+    showScreen: (screen: Screen) => showScreen(context, screen),
     reconnect: () => connect(context, []),
     testConnection: () => testConnection(context),
     addFromSelection: (node: NodeSnapshot, how: ExportHow) => addReferenceFromSelection(context, node, how),

@@ -11,9 +11,9 @@ const TABS: readonly { id: Screen; label: string }[] = [
 
 /** The tabs, and what holds for the whole window. */
 export function AppTop() {
-  const { state, dispatch } = useUi()
+  const { state, actions } = useUi()
   const running = state.jobs.filter((entry) => jobFacts(state, entry).active).length
-  const show = (screen: Screen) => dispatch({ type: 'screenChosen', screen })
+  const show = (screen: Screen) => void actions.showScreen(screen)
   return (
     <AppHeader
       tabs={TABS.map((tab) => ({ ...tab, count: tab.id === 'results' ? running : 0 }))}

@@ -32,7 +32,7 @@ export function SettingsScreen() {
             <Button loading={form.testing} onClick={test}>
               Test connection
             </Button>
-            <Button secondary onClick={() => dispatch({ type: 'screenChosen', screen: 'create' })}>
+            <Button secondary onClick={() => void actions.showScreen('create')}>
               Back
             </Button>
           </div>

@@ -101,3 +101,12 @@ test('a window whose settings cannot be read opens all the same and says so', as
   await ui.actions.start()
   expect(ui.read()).toMatchObject({ loaded: true, screen: 'settings', failure: { code: 'storage_full' } })
 })
+
+test('settings that were edited and left are saved and tried, not lost', async () => {
+  canvas.settings = { proxyUrl: proxy.url, token: '' }
+  await ui.actions.start()
+  ui.dispatch({ type: 'formEdited', form: { token: proxy.token } })
+  await ui.actions.showScreen('create')
+  expect(canvas.settings.token).toBe(proxy.token)
+  expect(ui.read()).toMatchObject({ screen: 'create', connection: { session: { member: { name: 'local' } } } })
+})

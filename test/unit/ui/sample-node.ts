@@ -17,7 +17,7 @@ export const sampleNode = (change: Partial<NodeSnapshot> = {}): NodeSnapshot => 
   ...change,
 })
 
-export const imageFill = { index: 0, scaleMode: 'FILL' as const, visible: true }
+const imageFill = { index: 0, scaleMode: 'FILL' as const, visible: true }
 
 /** A rectangle with a picture in it. */
 export const samplePicture = (change: Partial<NodeSnapshot> = {}): NodeSnapshot =>
