@@ -1,6 +1,7 @@
 import { moreOffer } from '../state/generate-offer.ts'
 import type { JobEntry } from '../state/ui-state.ts'
 import { FailureNotice } from './failure-notice.tsx'
+import styles from './job.module.css'
 import { useUi } from './use-ui.ts'
 
 /** Why a job brought nothing, or why nothing more is heard of it. */
@@ -21,13 +22,17 @@ export function JobFailure({ entry }: { entry: JobEntry }) {
     )
   }
   if (!job?.failure) return null
+  const again = moreOffer(state, job)
   return (
-    <FailureNotice
-      failure={job.failure}
-      mayPayTwice={job.mayHaveBeenCharged}
-      onTryAgain={() => void actions.generate(moreOffer(state, job))}
-      onDismiss={onDismiss}
-      {...back}
-    />
+    <>
+      <FailureNotice
+        failure={job.failure}
+        mayPayTwice={job.mayHaveBeenCharged}
+        onDismiss={onDismiss}
+        {...(again.reason === null ? { onTryAgain: () => void actions.generate(again) } : {})}
+        {...back}
+      />
+      {again.reason !== null && <p class={styles.muted}>{again.reason}</p>}
+    </>
   )
 }
