@@ -33,7 +33,7 @@ async function runCheck({ name, command: [program, ...args] }: Step): Promise<bo
 
 async function runVitest(): Promise<Counts> {
   forgetVitestReport()
-  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`]
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`]
   const { ok, output, seconds } = await runStep('vitest', args)
   console.log(output)
   console.log(`${ok ? '✓' : '✗'} tests (${seconds.toFixed(0)} s)`)

@@ -11,7 +11,7 @@ export interface StepOutcome {
 export function runStep(command: string, args: string[]): Promise<StepOutcome> {
   const started = performance.now()
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } })
     const chunks: Buffer[] = []
     const collect = (chunk: Buffer) => chunks.push(chunk)
     child.stdout.on('data', collect)
