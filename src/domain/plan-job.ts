@@ -1,5 +1,6 @@
 import { AppError } from './app-error.ts'
 import type { Brief } from './brief.ts'
+import { checkRequest } from './check-request.ts'
 import type { Frame } from './frame.ts'
 import type { Model } from './models.ts'
 import { type Estimate, estimate } from './pricing.ts'
@@ -14,22 +15,6 @@ export interface PlannedJob {
   price: Estimate
 }
 
-function checkBrief(brief: Brief, model: Model): void {
-  if (brief.idea.trim() === '') throw new AppError('idea_missing')
-  if (brief.references.length > model.maxReferences)
-    throw new AppError('too_many_references', {
-      details: { count: brief.references.length, limit: model.maxReferences },
-    })
-  const unsupported = [
-    !model.formats.includes(brief.render.format) && `the format ${brief.render.format}`,
-    !model.backgrounds.includes(brief.render.background) && `the background ${brief.render.background}`,
-    brief.render.background === 'transparent' && brief.render.format === 'jpeg' && 'a transparent JPEG',
-    brief.render.partialImages > model.maxPartialImages && `${brief.render.partialImages} previews`,
-    brief.render.count > model.maxCount && `${brief.render.count} pictures at once`,
-  ].find((option) => option !== false)
-  if (unsupported) throw new AppError('option_unsupported', { details: { model: model.label, option: unsupported } })
-}
-
 /**
  * What will be sent for a brief and a frame, and what it costs. The plugin shows this price; the proxy computes it
  * again with the same function and reserves it.
@@ -38,14 +23,11 @@ function checkBrief(brief: Brief, model: Model): void {
 export function planJob(brief: Brief, frame: Frame, model: Model): PlannedJob {
   const { render } = brief
   const quality = render.quality ?? stageRow(render.stage).quality
+  if (brief.idea.trim() === '') throw new AppError('idea_missing')
   const plan = planSize({ frame, target: render.target, model, stage: render.stage, quality })
-  checkBrief(brief, model)
-  const prompt = composePrompt(brief, plan)
-  if (prompt.length > model.maxPromptLength)
-    throw new AppError('prompt_too_long', { details: { length: prompt.length, limit: model.maxPromptLength } })
   const request: Request = {
     model: model.id,
-    prompt,
+    prompt: composePrompt(brief, plan),
     size: plan.size,
     quality,
     count: render.count,
@@ -56,5 +38,6 @@ export function planJob(brief: Brief, frame: Frame, model: Model): PlannedJob {
     mask: null,
     exactTexts: brief.exactTexts.filter((text) => text.trim() !== ''),
   }
+  checkRequest(request, model)
   return { plan, request, price: estimate({ ...request, model }) }
 }

@@ -28,7 +28,10 @@ export function PlaceBar({ ways, busy, enabled, onPlace }: PlaceBarProps) {
           loading={busy === way.id}
           disabled={!enabled && busy !== way.id}
           title={way.hint}
-          onClick={() => onPlace(way.id)}
+          onClick={(event) => {
+            // The second click of a slow double click comes when the first has already placed the picture.
+            if (event.detail <= 1) onPlace(way.id)
+          }}
         >
           {way.label}
         </Button>

@@ -1,5 +1,6 @@
 import { createIcon, IconButton } from '@create-figma-plugin/ui'
 import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
 import styles from './result-tile.module.css'
 
 const IconZoom = createIcon(
@@ -22,6 +23,8 @@ interface ResultTileProps {
 
 /** One finished picture: a click chooses it, the corner button shows it large. */
 export function ResultTile({ label, chosen, ratio, checkered, image, onChoose, onZoom }: ResultTileProps) {
+  // A double click that began elsewhere, before the list moved under the pointer, is not one on this picture.
+  const began = useRef(false)
   return (
     <li class={`${styles.tile} ${chosen ? styles.chosen : ''}`}>
       <button
@@ -30,8 +33,14 @@ export function ResultTile({ label, chosen, ratio, checkered, image, onChoose, o
         style={{ aspectRatio: String(ratio) }}
         aria-label={`Choose ${label}`}
         aria-pressed={chosen}
-        onClick={onChoose}
-        onDblClick={onZoom}
+        onClick={(event) => {
+          if (event.detail <= 1) began.current = true
+          onChoose()
+        }}
+        onDblClick={() => {
+          if (began.current) onZoom()
+          began.current = false
+        }}
       >
         {image}
       </button>

@@ -5,6 +5,7 @@ import { SelectField } from '../components/select-field.tsx'
 import { modelOf, modelsOf } from '../state/planned.ts'
 import { resolutionOptions, resolutionValue } from '../state/resolution-options.ts'
 import { targetOf } from '../state/target.ts'
+import { CreateQuality } from './create-quality.tsx'
 import styles from './screen.module.css'
 import { useUi } from './use-ui.ts'
 
@@ -20,7 +21,8 @@ const previews = (most: number) =>
 export function CreateRenderFields() {
   const { state, dispatch } = useUi()
   const { render } = state.brief
-  const choose = (chosen: Partial<Omit<Render, 'stage'>>) => dispatch({ type: 'renderChosen', render: chosen })
+  const choose = (chosen: Partial<Omit<Render, 'stage' | 'quality'>>) =>
+    dispatch({ type: 'renderChosen', render: chosen })
   const offered = modelsOf(state)
   const model: Model | undefined = modelOf(state, state.brief) ?? offered[0]
   if (!model) return null
@@ -60,6 +62,7 @@ export function CreateRenderFields() {
           />
         )}
       </div>
+      <CreateQuality model={model} />
       {model.backgrounds.includes('transparent') && (
         <SelectField
           label="Background"

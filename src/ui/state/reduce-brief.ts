@@ -1,23 +1,28 @@
+import type { Render } from '#domain/brief.ts'
 import { stageRow } from '#domain/stage.ts'
+import { fitRender } from './fit-render.ts'
 import type { Reducers } from './ui-event.ts'
 import type { UiState } from './ui-state.ts'
 
-type Names = 'ideaWritten' | 'sentencesWritten' | 'stageChosen' | 'renderChosen' | 'briefReplaced'
+type Names = 'ideaWritten' | 'sentencesWritten' | 'stageChosen' | 'qualityChosen' | 'renderChosen' | 'briefReplaced'
+
+const withRender = (state: UiState, render: Render): UiState => ({
+  ...state,
+  brief: { ...state.brief, render: fitRender(render) },
+})
 
 /** What the designer writes and chooses. */
 export const briefReducers: Reducers<Names, UiState> = {
   ideaWritten: (state, { idea }) => ({ ...state, brief: { ...state.brief, idea } }),
   sentencesWritten: (state, { list, sentences }) => ({ ...state, brief: { ...state.brief, [list]: sentences } }),
-  stageChosen: (state, { stage }) => ({
-    ...state,
-    brief: {
-      ...state.brief,
-      render: { ...state.brief.render, stage, partialImages: stageRow(stage).partialImages },
-    },
-  }),
-  renderChosen: (state, { render }) => ({
-    ...state,
-    brief: { ...state.brief, render: { ...state.brief.render, ...render } },
-  }),
+  stageChosen: (state, { stage }) => {
+    const { quality: _, ...render } = state.brief.render
+    return withRender(state, { ...render, stage, partialImages: stageRow(stage).partialImages })
+  },
+  qualityChosen: (state, { quality }) => {
+    const { quality: _, ...render } = state.brief.render
+    return withRender(state, quality === null ? render : { ...render, quality })
+  },
+  renderChosen: (state, { render }) => withRender(state, { ...state.brief.render, ...render }),
   briefReplaced: (state, { brief }) => ({ ...state, brief, screen: 'create' }),
 }

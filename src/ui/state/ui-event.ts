@@ -4,6 +4,7 @@ import type { Draft, Settings } from '#contract/settings.ts'
 import type { Brief, Render } from '#domain/brief.ts'
 import type { Failure } from '#domain/failure.ts'
 import type { Job } from '#domain/job.ts'
+import type { Quality } from '#domain/models.ts'
 import type { Reference, Role } from '#domain/reference.ts'
 import type { Stage } from '#domain/stage.ts'
 import type { Order, Placing, ResultPick, Screen, SettingsForm } from './ui-state.ts'
@@ -25,7 +26,9 @@ export interface UiEvents {
   ideaWritten: { idea: string }
   sentencesWritten: { list: SentenceList; sentences: string[] }
   stageChosen: { stage: Stage }
-  renderChosen: { render: Partial<Omit<Render, 'stage'>> }
+  /** Null is the stage’s own. */
+  qualityChosen: { quality: Quality | null }
+  renderChosen: { render: Partial<Omit<Render, 'stage' | 'quality'>> }
   briefReplaced: { brief: Brief }
 
   uploadStarted: { key: string; name: string }

@@ -53,6 +53,6 @@ describe('planJob', () => {
 
   test('refuses a transparent JPEG even where the model can do transparency', () => {
     const brief = sampleBrief({ render: { model: 'gpt-image-2.5-flare', background: 'transparent', format: 'jpeg' } })
-    expect(() => planJob(brief, frame, findModel('gpt-image-2.5-flare'))).toThrow(/transparent JPEG/)
+    expect(() => planJob(brief, frame, findModel('gpt-image-2.5-flare'))).toThrow(/transparent background in a JPEG/)
   })
 })

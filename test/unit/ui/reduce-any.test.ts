@@ -72,6 +72,7 @@ const event: fc.Arbitrary<UiEvent> = fc.oneof(
     fc.record({ list: fc.constantFrom('exactTexts', 'avoid'), sentences: fc.array(fc.string(), { maxLength: 3 }) }),
   ),
   row('stageChosen', fc.record({ stage: anyStage })),
+  row('qualityChosen', fc.record({ quality: fc.constantFrom('low', 'max', null) })),
   row(
     'renderChosen',
     fc.record({ render: fc.record({ count: fc.integer({ min: 1, max: 10 }), partialImages: fc.nat(3) }) }),

@@ -76,6 +76,24 @@ describe('the render settings', () => {
     )
     expect(state.brief.render).toMatchObject({ stage: 'final', partialImages: 2, count: 4, format: 'webp' })
   })
+
+  test('a quality beyond the stage’s stays until a stage or a model without it is chosen', () => {
+    const flare: UiEvent = { type: 'renderChosen', render: { model: 'gpt-image-2.5-flare' } }
+    const max: UiEvent = { type: 'qualityChosen', quality: 'max' }
+    expect(readyState(flare, max).brief.render.quality).toBe('max')
+    expect(readyState(flare, max, { type: 'qualityChosen', quality: null }).brief.render.quality).toBeUndefined()
+    expect(readyState(flare, max, { type: 'stageChosen', stage: 'final' }).brief.render.quality).toBeUndefined()
+    expect(
+      readyState(flare, max, { type: 'renderChosen', render: { model: 'gpt-image-2' } }).brief.render.quality,
+    ).toBe(undefined)
+  })
+
+  test('a model without transparency takes it back, for its control is not shown', () => {
+    const clear: UiEvent = { type: 'renderChosen', render: { model: 'gpt-image-2.5-flare', background: 'transparent' } }
+    expect(readyState(clear).brief.render.background).toBe('transparent')
+    const back = readyState(clear, { type: 'renderChosen', render: { model: 'gpt-image-2' } })
+    expect(back.brief.render.background).toBe('auto')
+  })
 })
 
 describe('jobs', () => {

@@ -1,10 +1,11 @@
+import { checkRequest } from '#domain/check-request.ts'
+import { findModel } from '#domain/models.ts'
 import { inputImageTokens, outputTokens, type Usage } from '#domain/pricing.ts'
 import { textTokens } from '#domain/text-tokens.ts'
 import type { Engine, EngineAnswer, EngineCall } from '../engine.ts'
 import { drawPicture } from './draw-picture.ts'
 import { encodeDrawn, encodePartial } from './encode-drawn.ts'
 import { type OpenedReference, openReferences } from './opened-reference.ts'
-import { refuseIllegal } from './refuse.ts'
 import { pause, waitFor } from './waits.ts'
 
 export interface OfflineOptions {
@@ -16,7 +17,7 @@ const TOKENS_PER_PARTIAL = 100
 
 /** What the real model reports for such a request. */
 function usageOf({ request }: EngineCall, references: OpenedReference[], partials: number): Usage {
-  const model = refuseIllegal(request)
+  const model = findModel(request.model)
   return {
     inputTextTokens: textTokens(request.prompt),
     inputImageTokens: references.reduce((sum, { found }) => sum + inputImageTokens(found), 0),
@@ -26,7 +27,7 @@ function usageOf({ request }: EngineCall, references: OpenedReference[], partial
 
 async function run(call: EngineCall, options: OfflineOptions): Promise<EngineAnswer> {
   const { request, signal, onPartial } = call
-  refuseIllegal(request)
+  checkRequest(request)
   const references = await openReferences(call)
   const stretch = waitFor(request, options.waitMs) / (request.partialImages + 1)
   const images: Uint8Array[] = []

@@ -1,6 +1,6 @@
 import OpenAI from 'openai'
 import { AppError } from '#domain/app-error.ts'
-import { checkRequest } from '../check-request.ts'
+import { checkRequest } from '#domain/check-request.ts'
 import type { Engine, EngineAnswer, EngineCall } from '../engine.ts'
 import { startDeadline } from './deadline.ts'
 import { sendEdit } from './send-edit.ts'

@@ -1,7 +1,7 @@
-import { AppError } from '#domain/app-error.ts'
-import { isLegalSize } from '#domain/legal-sizes.ts'
-import { findModel, type Model } from '#domain/models.ts'
-import type { Request } from '#domain/request.ts'
+import { AppError } from './app-error.ts'
+import { isLegalSize } from './legal-sizes.ts'
+import { findModel, type Model } from './models.ts'
+import type { Request } from './request.ts'
 
 type Check = (request: Request, model: Model) => AppError | false
 
@@ -26,15 +26,14 @@ const CHECKS: readonly Check[] = [
     background === 'transparent' && format === 'jpeg' && unsupported(model, 'a transparent background in a JPEG'),
   ({ count }, model) => count > model.maxCount && unsupported(model, `${count} pictures at once`),
   ({ partialImages }, model) =>
-    partialImages > model.maxPartialImages && unsupported(model, `${partialImages} pictures while waiting`),
+    partialImages > model.maxPartialImages && unsupported(model, `${partialImages} previews`),
 ]
 
 /**
- * Refuses what the model is known to refuse, before anything is sent or drawn, so that every engine refuses alike.
- * Throws AppError; nothing was charged.
+ * Refuses what the model is known to refuse, before anything is reserved, sent or drawn.
+ * @throws AppError, and nothing was charged
  */
-export function checkRequest(request: Request): void {
-  const model = findModel(request.model)
+export function checkRequest(request: Request, model: Model = findModel(request.model)): void {
   for (const check of CHECKS) {
     const failure = check(request, model)
     if (failure) throw failure
