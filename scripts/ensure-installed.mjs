@@ -20,7 +20,9 @@ function isUpToDate() {
 if (!isUpToDate()) {
   console.error('Installing packages …')
   const npm = process.env.npm_execpath
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  // `npm ci` refuses a lockfile that lacks optional packages of other platforms, and registries do not all carry them.
+  // `install` takes the locked versions all the same; `--no-save` leaves the lockfile as it is.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   const done = npm
     ? spawnSync(process.execPath, [npm, ...args], { stdio: ['ignore', 2, 2] })
     : spawnSync('npm', args, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
