@@ -12,7 +12,7 @@ import { welcome } from './start/welcome.ts'
 
 async function start(): Promise<() => Promise<void>> {
   if (existsSync('.env')) process.loadEnvFile('.env')
-  const config = readConfig(process.env)
+  const config = readConfig({ LOG_LEVEL: 'warn', ...process.env })
   const port = playgroundPort(process.env)
   await buildPlugin()
   await buildPlayground()
