@@ -1,18 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import type { OpenPlayground } from '#support/open-playground.ts'
-
-const FOLDER = 'build/screenshots'
-
-/** Takes a picture of the page, to be looked at by a person. */
-export async function look({ page }: OpenPlayground, name: string): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true })
-  await page.screenshot({ path: `${FOLDER}/${name}.png` })
-}
-
-export const layer = ({ page }: OpenPlayground, name: string): Locator =>
-  page.getByRole('treeitem', { name, exact: true })
+import { layer, look } from './designer.ts'
 
 /** The selected layer's image fills, as the design panel lists them. */
 const imageFills = ({ page }: OpenPlayground): Locator => page.locator('.fill-image')
@@ -25,7 +14,7 @@ async function writeBrief(open: OpenPlayground): Promise<void> {
   await plugin.getByText('1440 × 900').first().waitFor()
   await plugin.getByRole('button', { name: /^Keep this frame/ }).click()
   await layer(open, 'Product photo').click()
-  await plugin.getByRole('button', { name: 'Add the original file of Product photo' }).click()
+  await plugin.getByRole('button', { name: 'Add original: Product photo' }).click()
   const role = plugin.getByRole('combobox', { name: 'Role of reference 1, Product photo' })
   await role.waitFor()
   await role.selectOption('subject')

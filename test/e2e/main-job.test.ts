@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { startFakeOpenAI } from '#support/fake-openai/start-fake-openai.ts'
-import { closeBrowser, openPlayground } from '#support/open-playground.ts'
+import { closeBrowser } from '#support/open-page.ts'
+import { openPlayground } from '#support/open-playground.ts'
 import { mainJob } from './main-job-flow.ts'
 
 afterAll(closeBrowser)

@@ -30,7 +30,11 @@ export async function answerStream(
       response.write(text.slice(0, text.length / 2), () => response.destroy())
       return
     }
-    if (!response.write(text)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    const taken = new AbortController()
+    const { signal } = taken
+    if (!response.write(text))
+      await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })])
+    taken.abort()
     if (response.destroyed) return
     await pause(stepMs, response)
   }
