@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Details } from '../components/details.tsx'
 import { Notice } from '../components/notice.tsx'
 import { generateOffer } from '../state/generate-offer.ts'
-import { planWarning } from '../state/plan-sentence.ts'
+import { frameWarning, planWarning } from '../state/plan-sentence.ts'
 import { CreateBrief } from './create-brief.tsx'
 import { CreateFooter } from './create-footer.tsx'
 import { CreateReferences } from './create-references.tsx'
@@ -30,7 +30,8 @@ export function CreateScreen() {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [actions])
-  const warning = offer.job && planWarning(offer.job.plan)
+  const ofFrame = offer.job && frameWarning(offer.job.plan)
+  const ofPlan = offer.job && planWarning(offer.job.plan)
   return (
     <main ref={screen} class={styles.screen}>
       <div class={styles.scroll}>
@@ -39,10 +40,11 @@ export function CreateScreen() {
             <FailureNotice failure={state.failure} onDismiss={() => dispatch({ type: 'failureDismissed' })} />
           )}
           <CreateTarget />
+          {ofFrame && <Notice tone="warning">{ofFrame}</Notice>}
           <CreateBrief />
           <CreateReferences />
           <CreateRender job={offer.job} />
-          {warning && <Notice tone="warning">{warning}</Notice>}
+          {ofPlan && <Notice tone="warning">{ofPlan}</Notice>}
           <Details title="Final prompt">
             <p class={styles.prompt}>{offer.job ? offer.job.request.prompt : 'There is no prompt yet.'}</p>
           </Details>

@@ -15,10 +15,14 @@ export function planSentence(plan: Plan): string {
   return `${sizeLabel(plan.size)}, ${crop}, ${enlargement(plan.upscale)}`
 }
 
-/** What the designer should know before paying; null when all is well. */
+/** What the designer should know of the frame before paying; null when all is well. */
+export function frameWarning(plan: Plan): string | null {
+  if (!plan.band) return null
+  return 'This frame is longer than the model can draw, so only a strip of the picture stays visible.'
+}
+
+/** What the designer should know of the chosen stage and resolution; null when all is well. */
 export function planWarning(plan: Plan): string | null {
-  if (plan.band) return 'This frame is longer than the model can draw, so only a strip of the picture stays visible.'
-  if (!plan.withinLimits)
-    return 'This is larger than the model can draw at this stage, so the picture will be enlarged.'
-  return null
+  if (plan.band || plan.withinLimits) return null
+  return 'This is larger than the model can draw at this stage, so the picture will be enlarged.'
 }

@@ -10,7 +10,7 @@ import { connectionSentence } from '#ui/state/connection-sentence.ts'
 import { ratioLabel, sizeLabel } from '#ui/state/frame-label.ts'
 import { jobFacts } from '#ui/state/job-facts.ts'
 import { nextStep } from '#ui/state/next-step.ts'
-import { planSentence, planWarning } from '#ui/state/plan-sentence.ts'
+import { frameWarning, planSentence, planWarning } from '#ui/state/plan-sentence.ts'
 import { priceLabel } from '#ui/state/price-label.ts'
 import { resolutionOptions, resolutionValue } from '#ui/state/resolution-options.ts'
 import { frameOf, offeredReferences, targetOf } from '#ui/state/target.ts'
@@ -53,7 +53,7 @@ describe('labels', () => {
 
   test('only frames the model cannot draw as they are come with a warning', () => {
     expect(planWarning(draft(1440, 900))).toBeNull()
-    expect(planWarning(draft(4000, 500))).toContain('strip')
+    expect(frameWarning(draft(4000, 500))).toContain('strip')
     expect(planWarning(draft(9000, 9000))).toContain('enlarged')
   })
 
