@@ -6,12 +6,18 @@ import { type ProxyPlace, parseAnswer, sendToProxy } from './proxy-request.ts'
 /** A stream that says nothing for this long is taken for dead: a laptop slept, or a gateway dropped it. */
 const SILENCE_MS = 45_000
 
+interface StreamQuestion {
+  /** The last event seen; null for all of them. */
+  after: number | null
+  signal: AbortSignal
+  onOpen: () => void
+}
+
 /** One connection to a job's event stream; ends when the proxy closes it. Throws AppError. */
 export async function* openEventStream(
   place: ProxyPlace,
   id: string,
-  after: number | null,
-  signal: AbortSignal,
+  { after, signal, onOpen }: StreamQuestion,
 ): AsyncGenerator<JobEvent> {
   const silence = new AbortController()
   let timer = setTimeout(() => silence.abort(), SILENCE_MS)
@@ -22,6 +28,7 @@ export async function* openEventStream(
       signal: AbortSignal.any([signal, silence.signal]),
       timeout: false,
     })
+    onOpen()
     const events: string[] = []
     const parser = createParser({ onEvent: (event) => events.push(event.data) })
     const decoder = new TextDecoder()

@@ -1,5 +1,5 @@
 import type { JobEvent } from '#contract/http-wire.ts'
-import { toFailure } from '#domain/app-error.ts'
+import { AppError, toFailure } from '#domain/app-error.ts'
 import type { FailureCode } from '#domain/failure.ts'
 import { hasEnded } from '#domain/job.ts'
 import { openEventStream } from './open-event-stream.ts'
@@ -12,6 +12,8 @@ export interface WatchOptions {
   patience?: number
   /** Milliseconds before the nth new connection, from 1. */
   backOff?: (failures: number) => number
+  /** Told why when the proxy is away and will be tried again, and null when it is there (again). */
+  onAway?: (why: AppError | null) => void
 }
 
 /** A proxy that is restarting answers with these, or not at all. */
@@ -25,12 +27,12 @@ const defaultBackOff = (failures: number): number => Math.min(10_000, 250 * 2 **
  * @throws AppError proxy_unreachable when the proxy stays away, token_wrong, job_missing, …
  */
 export async function* watchJob(place: ProxyPlace, id: string, options: WatchOptions): AsyncGenerator<JobEvent> {
-  const { signal, patience = 40, backOff = defaultBackOff } = options
+  const { signal, patience = 40, backOff = defaultBackOff, onAway = () => undefined } = options
   let seen: number | null = null
   let failures = 0
   while (!signal.aborted) {
     try {
-      for await (const event of openEventStream(place, id, seen, signal)) {
+      for await (const event of openEventStream(place, id, { after: seen, signal, onOpen: () => onAway(null) })) {
         failures = 0
         if (seen !== null && event.seq <= seen) continue
         seen = event.seq
@@ -43,6 +45,7 @@ export async function* watchJob(place: ProxyPlace, id: string, options: WatchOpt
       if (signal.aborted) return
       failures += 1
       if (failures > patience || !PASSING.has(toFailure(error).code)) throw error
+      onAway(error instanceof AppError ? error : unreachable(place.address, error))
     }
     await pause(backOff(Math.max(1, failures)), signal)
   }

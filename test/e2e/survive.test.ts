@@ -100,11 +100,13 @@ test('a proxy stopped in mid-job and started again on its data brings both resul
   const stopped = proxy.close()
   await first.answer()
   await stopped
+  await running('The proxy does not answer. Trying again …')
   await look(open, 'survive-4-proxy-away')
   proxy = await startTestProxy({ dataDir, port, concurrency: 1, parts: { engine } })
   const second = await engine.call(3)
   await second.answer()
   await results(open)
+  expect(await jobs(open).getByText('The proxy does not answer').count()).toBe(0)
   await jobs(open)
     .nth(1)
     .getByRole('button', { name: /^Choose picture 1 / })

@@ -1,15 +1,20 @@
-import { toFailure } from '#domain/app-error.ts'
+import { type AppError, toFailure } from '#domain/app-error.ts'
 import type { ActionContext } from './action-context.ts'
 import { refreshSession } from './refresh-session.ts'
 
 /** Follows a job until it has ended, then asks again what is left. */
 export async function watchJob(context: ActionContext, id: string): Promise<void> {
-  const { client, dispatch, watches } = context
+  const { client, dispatch, read, watches } = context
   if (watches.has(id)) return
   const watch = new AbortController()
   watches.set(id, watch)
+  const onAway = (why: AppError | null) => {
+    if (why) dispatch({ type: 'connectionFailed', failure: toFailure(why) })
+    else if (read().connection.failure) void refreshSession(context)
+  }
   try {
-    for await (const { job } of client().watchJob(id, { signal: watch.signal })) dispatch({ type: 'jobChanged', job })
+    const events = client().watchJob(id, { signal: watch.signal, onAway })
+    for await (const { job } of events) dispatch({ type: 'jobChanged', job })
     if (!watch.signal.aborted) await refreshSession(context)
   } catch (error) {
     dispatch({ type: 'jobLost', id, failure: toFailure(error) })

@@ -21,6 +21,8 @@ export interface JobFacts {
   typicalSeconds: number | null
 }
 
+const AWAY = 'The proxy does not answer. Trying again …'
+
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 function standing(job: Job): string {
@@ -45,11 +47,13 @@ export function jobFacts(state: Pick<UiState, 'connection'>, entry: JobEntry): J
   const render = about?.brief.render
   const model = render && findModel(render.model)
   const typical = render && state.connection.session?.typicalSeconds[render.model]
+  const active = !entry.failure && (!job || !hasEnded(job))
+  const away = active && job && state.connection.failure?.retryable
   return {
     title: about?.frame.name || 'Picture',
     subtitle: about && render && model ? [sizeLabel(about.frame), capital(render.stage), model.label].join(' · ') : '',
-    status: job ? standing(job) : 'Sending to the proxy',
-    active: !entry.failure && (!job || !hasEnded(job)),
+    status: away ? AWAY : job ? standing(job) : 'Sending to the proxy',
+    active,
     price: job ? pricePaid(job) : '',
     startedAt: job?.startedAt ?? null,
     typicalSeconds: (render && typical?.[stageRow(render.stage).quality]) ?? null,
