@@ -12,6 +12,7 @@ interface Step {
 const checks: Step[][] = [
   [
     { name: 'types', command: ['tsc', '-b'] },
+    { name: 'manifest', command: ['node', 'scripts/test/check-manifest.ts'] },
     { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
   ],
   [

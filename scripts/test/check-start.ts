@@ -11,7 +11,16 @@ const READY_SECONDS = 90
 const folder = mkdtempSync(join(tmpdir(), 'framewright-start-'))
 
 function start(): ChildProcess {
-  const env = { PATH: process.env['PATH'], PORT: '0', PLAYGROUND_PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' }
+  // Empty counts as not set, and keeps a key in .env from being used.
+  const offline = { OPENAI_API_KEY: '', OPENAI_BASE_URL: '', OFFLINE_WAIT: '' }
+  const env = {
+    PATH: process.env['PATH'],
+    ...offline,
+    PORT: '0',
+    PLAYGROUND_PORT: '0',
+    DATA_DIR: folder,
+    LOG_LEVEL: '',
+  }
   return spawn('node', ['scripts/start.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
 }
 

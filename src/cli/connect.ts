@@ -17,5 +17,15 @@ export async function connect(env: NodeJS.ProcessEnv): Promise<Connection> {
     return { client: createProxyClient({ baseUrl: address, token }), close: async () => {} }
   }
   const proxy = await joinProxy(readConfig({ LOG_LEVEL: 'silent', ...env, PORT: '0' }))
-  return { client: createProxyClient({ baseUrl: proxy.url, token: proxy.localToken }), close: () => proxy.close() }
+  stopGently(proxy.close)
+  return { client: createProxyClient({ baseUrl: proxy.url, token: proxy.localToken }), close: proxy.close }
+}
+
+/** Ctrl-C waits for a picture that was already asked for, since it may be paid for; a second one does not. */
+function stopGently(close: () => Promise<void>): void {
+  process.once('SIGINT', () => {
+    console.error('\nStopping. A picture already asked for is waited for and kept; Ctrl-C again stops at once.')
+    process.once('SIGINT', () => process.exit(130))
+    close().finally(() => process.exit(130))
+  })
 }

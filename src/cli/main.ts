@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { endingFor } from './ending-for.ts'
 
 type Command = (args: string[]) => Promise<number>
@@ -7,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   generate: async () => (await import('./commands/generate.ts')).generate,
   plan: async () => (await import('./commands/plan.ts')).plan,
   session: async () => (await import('./commands/session.ts')).session,
+  fetch: async () => (await import('./commands/fetch.ts')).fetch,
   jobs: async () => (await import('./commands/jobs.ts')).jobs,
 }
 
@@ -15,10 +17,13 @@ const help = `framewright <command>
            [--stage draft|review|final] [--count 1-10] [--scale 1|2|3 | --tier 1k|2k|4k]
            [--format png|jpeg|webp] [--model ID] [--previews 0-3] [--out DIR] [--json]
   plan     --frame 1440x900 [--scale 1|2|3 | --tier 1k|2k|4k] [--model ID] [--json]
-  session  [--json]
   jobs     [--json]
-FRAMEWRIGHT_PROXY and FRAMEWRIGHT_TOKEN name a proxy; without them one runs in this process.`
+  fetch    JOB [--out DIR] [--json]
+  session  [--json]
+FRAMEWRIGHT_PROXY and FRAMEWRIGHT_TOKEN name a proxy; without them the one that works in the data folder
+is used, or one runs in this process.`
 
+if (existsSync('.env')) process.loadEnvFile('.env')
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
 if (!command) {

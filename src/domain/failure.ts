@@ -71,7 +71,6 @@ export const FAILURES = {
   price_changed: row(
     409,
     'The price is now {price}, not {agreed}. Nothing was spent. Look at the new price and generate again.',
-    { retryable: true },
   ),
   over_budget: row(
     402,

@@ -20,6 +20,12 @@ export function formatUsd(micro: number): string {
   return `${sign}$${whole}.${cents}${rest}`
 }
 
+/** Writes micro-dollars to the last digit ("$0.038165"), for sentences that tell two close prices apart. */
+export function formatExactUsd(micro: MicroDollars): string {
+  const [whole, decimals = ''] = (micro / MICRO_PER_DOLLAR).toFixed(6).split('.')
+  return `$${whole}.${decimals.slice(0, 2)}${decimals.slice(2).replace(/0+$/, '')}`
+}
+
 function roundForReading(micro: number): number {
   const unit = micro < CENTS_FROM ? 10 ** Math.max(0, String(micro).length - 2) : 10_000
   return Math.round(micro / unit) * unit

@@ -12,12 +12,11 @@ const FIELD_LINES: { field: BriefField; label: string }[] = [
 ]
 
 const written = (text: string): boolean => text.trim() !== ''
-const percent = (share: number): number => Math.round(share * 100)
 
 /** Tells the model which part of the picture stays visible, for frames longer than the model can draw. */
 function bandSentence(band: NonNullable<Plan['band']>): string {
   const [place, side] = band.axis === 'horizontal' ? ['horizontal', 'height'] : ['vertical', 'width']
-  return `Only the ${place} band from ${percent(band.from)}% to ${percent(band.to)}% of the ${side} stays visible; keep everything important inside it.`
+  return `Only the ${place} band from ${Math.floor(band.from * 100)}% to ${Math.ceil(band.to * 100)}% of the ${side} stays visible; keep everything important inside it.`
 }
 
 function textLines(exactTexts: string[]): string[] {

@@ -9,12 +9,12 @@ export type JoinedProxy = Pick<RunningProxy, 'url' | 'localToken' | 'close'>
 
 /**
  * The proxy that works in the data folder: the one that runs already, or one started here. Closing it stops only one that
- * was started here.
+ * was started here. One started here is not announced: it ends with its own job, and whoever joined it would be left alone.
  * @throws DataFolderInUse when another process has the folder and does not say where it listens
  */
 export async function joinProxy(config: Config): Promise<JoinedProxy> {
   try {
-    return await startProxy(config)
+    return await startProxy(config, { announce: false })
   } catch (error) {
     if (!(error instanceof DataFolderInUse)) throw error
     const [url, localToken] = await Promise.all(

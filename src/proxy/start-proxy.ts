@@ -23,16 +23,24 @@ export interface RunningProxy {
   close(): Promise<void>
 }
 
+export interface StartParts extends ServiceParts {
+  /** Whether others may find and use it through the data folder. */
+  announce?: boolean
+}
+
 /**
  * Starts the proxy and listens.
  * @throws DataFolderInUse, or the system's error when the port is taken
  */
-export async function startProxy(config: Config, parts: ServiceParts = {}): Promise<RunningProxy> {
+export async function startProxy(
+  config: Config,
+  { announce = true, ...parts }: StartParts = {},
+): Promise<RunningProxy> {
   const services = await openServices(config, parts)
   try {
     const { servers, port } = await listen(config, createApp(services).fetch)
     const url = `http://${nameOf(config.host)}:${port}`
-    await writeDurably(join(config.dataDir, ADDRESS_FILE), Buffer.from(`${url}\n`))
+    if (announce) await writeDurably(join(config.dataDir, ADDRESS_FILE), Buffer.from(`${url}\n`))
     services.log.info({ port, engine: services.engine.name }, 'listening')
     let closed: Promise<void> | null = null
     return {

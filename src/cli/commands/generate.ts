@@ -1,22 +1,22 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { newJobId } from '#client/new-job-id.ts'
 import type { ProxyClient } from '#client/proxy-client.ts'
 import type { Brief } from '#domain/brief.ts'
 import { IMAGE_FORMATS } from '#domain/image.ts'
-import type { Job } from '#domain/job.ts'
 import { DEFAULT_MODEL_ID, findModel } from '#domain/models.ts'
-import { formatUsd } from '#domain/money.ts'
 import { planJob } from '#domain/plan-job.ts'
 import type { Reference } from '#domain/reference.ts'
 import { stageRow, stageSchema } from '#domain/stage.ts'
 import { connect } from '../connect.ts'
+import { makeFolder } from '../make-folder.ts'
 import { parseChoice } from '../parse-choice.ts'
 import { parseFrame } from '../parse-frame.ts'
 import { parseReference, type ReferenceFile } from '../parse-reference.ts'
 import { parseTarget } from '../parse-target.ts'
 import { createProgress } from '../progress.ts'
+import { reportJob } from '../report-job.ts'
+import { saveResults } from '../save-results.ts'
 import { UsageError } from '../usage-error.ts'
 
 const options = {
@@ -51,29 +51,6 @@ async function uploadReference(client: ProxyClient, { path, role }: ReferenceFil
   return { imageId: image.id, role, width: image.width, height: image.height, name: path.slice(-500) }
 }
 
-/** Writes a job's pictures into a folder; answers with the files, in order. */
-async function saveResults(client: ProxyClient, job: Job, folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true })
-  return Promise.all(
-    job.results.map(async ({ image }, i) => {
-      const file = join(folder, `${job.id}-${i + 1}.${image.format === 'jpeg' ? 'jpg' : image.format}`)
-      await writeFile(file, await client.image(image.id))
-      return file
-    }),
-  )
-}
-
-function report(job: Job, files: string[], json: boolean): void {
-  if (json) {
-    console.log(JSON.stringify({ job, files }, null, 2))
-    return
-  }
-  if (job.failure) console.error(job.failure.message)
-  for (const file of files) console.log(file)
-  const price = formatUsd(job.price.charged ?? job.price.reserved)
-  console.log(`${job.state} · ${price}${job.engine.simulated ? ' (simulated)' : ''}`)
-}
-
 /** `generate`: a brief and a frame in, pictures in a folder out. */
 export async function generate(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options })
@@ -91,6 +68,7 @@ export async function generate(args: string[]): Promise<number> {
     partialImages: values.previews ? parseCount('previews', values.previews, 0, 3) : stageRow(stage).partialImages,
   }
   const files = values.reference.map(parseReference)
+  await makeFolder(values.out)
   const { client, close } = await connect(process.env)
   try {
     const references: Reference[] = []
@@ -113,7 +91,7 @@ export async function generate(args: string[]): Promise<number> {
       progress.show(job)
     }
     progress.end()
-    report(job, await saveResults(client, job, values.out), values.json)
+    reportJob(job, await saveResults(client, job, values.out), values.json)
     return job.state === 'done' ? 0 : 1
   } finally {
     await close()

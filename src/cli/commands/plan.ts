@@ -9,7 +9,7 @@ import { parseTarget } from '../parse-target.ts'
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 
-/** `plan`: what would be asked for at each stage, and what the pictures alone cost. Needs no proxy. */
+/** `plan`: what would be asked for at each stage, and what it costs with the stage’s previews, before words and references. Needs no proxy. */
 export async function plan(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -34,7 +34,7 @@ export async function plan(args: string[]): Promise<number> {
       count: 1,
       references: [],
       prompt: '',
-      partialImages: 0,
+      partialImages,
     })
     return { stage, quality, partialImages, plan: planned, price }
   })

@@ -4,7 +4,7 @@ import { AppError } from '#domain/app-error.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { Job } from '#domain/job.ts'
 import { findModel, offeredModels } from '#domain/models.ts'
-import { formatUsd } from '#domain/money.ts'
+import { formatExactUsd } from '#domain/money.ts'
 import { type PlannedJob, planJob } from '#domain/plan-job.ts'
 import type { Db } from '../database/tables.ts'
 import type { ImageStore } from '../image-store/image-store.ts'
@@ -76,7 +76,9 @@ function planFor(brief: Brief, { frame, agreedPrice }: SubmitJob, now: string): 
   const planned = planJob(brief, frame, findModel(model))
   const price = planned.price.total
   if (price !== agreedPrice)
-    throw new AppError('price_changed', { details: { price: formatUsd(price), agreed: formatUsd(agreedPrice) } })
+    throw new AppError('price_changed', {
+      details: { price: formatExactUsd(price), agreed: formatExactUsd(agreedPrice) },
+    })
   return planned
 }
 

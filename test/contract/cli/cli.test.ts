@@ -78,6 +78,27 @@ describe('generate', () => {
     expect(session.out).toContain('offline engine (simulated)')
   })
 
+  test('looks at the folder before anything is paid for', async () => {
+    const file = join(folder, 'a-file')
+    await writeFile(file, '')
+    const env = withProxy()
+    const before = JSON.parse((await framewright(['jobs', '--json'], env)).out)
+    const ran = await framewright(['generate', '--frame', '800x800', '--idea', 'a mug', '--out', file], env)
+    expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('cannot be used as a folder') })
+    expect(JSON.parse((await framewright(['jobs', '--json'], env)).out)).toHaveLength(before.length)
+  })
+
+  test('fetch writes the pictures of a job once more', async () => {
+    const out = join(folder, 'again')
+    const [job] = JSON.parse((await framewright(['jobs', '--json'], withProxy())).out)
+    const ran = await framewright(['fetch', job.id, '--out', out, '--json'], withProxy())
+    expect(ran.code).toBe(0)
+    const { files } = JSON.parse(ran.out)
+    expect(files).toHaveLength(job.results.length)
+    expect((await readFile(files[0])).length).toBe(job.results[0].image.bytes)
+    expect(await framewright(['fetch', 'nonsense'], withProxy())).toMatchObject({ code: 2 })
+  })
+
   test.each([
     ['no frame', ['generate', '--idea', 'x'], /--frame/],
     ['no idea', ['generate', '--frame', '10x10', '--idea', ' '], /--idea/],
@@ -130,8 +151,9 @@ test('plan prints size, crop, upscale, tokens and price for each stage', async (
   const ran = await framewright(['plan', '--frame', '1440x900', '--scale', '2', '--json'], {})
   const { stages } = JSON.parse(ran.out)
   expect(stages.map((row: { stage: string }) => row.stage)).toEqual(['draft', 'review', 'final'])
+  expect(stages.map((row: { price: { partialTokens: number } }) => row.price.partialTokens)).toEqual([0, 100, 200])
   for (const { plan, price } of stages) {
     expect(plan.cropLoss).toBeLessThanOrEqual(0.02)
-    expect(price.total).toBe(plan.outputTokens * 30 + price.textTokens * 5)
+    expect(price.total).toBe((plan.outputTokens + price.partialTokens) * 30 + price.textTokens * 5)
   }
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatUsd, microDollarsSchema } from '#domain/money.ts'
+import { formatExactUsd, formatUsd, microDollarsSchema } from '#domain/money.ts'
 
 describe('formatUsd', () => {
   it.each([
@@ -35,4 +35,13 @@ describe('microDollarsSchema', () => {
   it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, '5'])('refuses %s', (value) => {
     expect(microDollarsSchema.safeParse(value).success).toBe(false)
   })
+})
+
+it.each([
+  [38_165, '$0.038165'],
+  [38_465, '$0.038465'],
+  [1_250_000, '$1.25'],
+  [25_000_000, '$25.00'],
+])('formatExactUsd writes %i to the last digit', (micro, text) => {
+  expect(formatExactUsd(micro)).toBe(text)
 })

@@ -42,7 +42,9 @@ describe('composePrompt', () => {
 
   test('names the band that stays visible', () => {
     const prompt = composePrompt(sampleBrief(), { band: { axis: 'horizontal', from: 0.275, to: 0.725 } })
-    expect(prompt).toContain('Only the horizontal band from 28% to 73% of the height stays visible')
+    expect(prompt).toContain('Only the horizontal band from 27% to 73% of the height stays visible')
+    const hair = composePrompt(sampleBrief(), { band: { axis: 'vertical', from: 0.499, to: 0.501 } })
+    expect(hair).toContain('from 49% to 51% of the width')
   })
 
   test('keeps every sentence as it was written, and is the same for the same brief', () => {

@@ -1,0 +1,14 @@
+import type { Job } from '#domain/job.ts'
+import { formatUsd } from '#domain/money.ts'
+
+/** Says how a job ended and where its pictures are. */
+export function reportJob(job: Job, files: string[], json: boolean): void {
+  if (json) {
+    console.log(JSON.stringify({ job, files }, null, 2))
+    return
+  }
+  if (job.failure) console.error(job.failure.message)
+  for (const file of files) console.log(file)
+  const price = formatUsd(job.price.charged ?? job.price.reserved)
+  console.log(`${job.state} · ${price}${job.engine.simulated ? ' (simulated)' : ''}`)
+}
