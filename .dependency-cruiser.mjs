@@ -11,7 +11,7 @@ const rooms = {
   },
   proxy: {
     rooms: ['domain', 'contract'],
-    packages: ['hono', '@hono/node-server', 'openai', 'openworkflow', 'kysely', 'postgres', 'sharp', 'fontkit', 'pino', 'undici', 'zod'],
+    packages: ['hono', '@hono/node-server', 'openai', 'openworkflow', 'kysely', 'sharp', 'fontkit', 'pino', 'undici', 'zod'],
     builtins: true,
   },
   cli: { rooms: ['domain', 'contract', 'client'], packages: [], builtins: true },
@@ -28,7 +28,6 @@ const doors = [
   { package: 'fontkit', only: '^src/proxy/engines/offline/' },
   { package: 'openworkflow', only: '^src/proxy/jobs/' },
   { package: 'kysely', only: '^src/proxy/(database/|ledger/|jobs/|members/|image-store/)' },
-  { package: 'postgres', only: '^src/proxy/database/' },
 ]
 
 const escape = (name) => name.replaceAll('/', '\\/').replaceAll('.', '\\.')
