@@ -11,7 +11,18 @@ const rooms = {
   },
   proxy: {
     rooms: ['domain', 'contract'],
-    packages: ['hono', '@hono/node-server', 'openai', 'openworkflow', 'kysely', 'sharp', 'fontkit', 'pino', 'undici', 'zod'],
+    packages: [
+      'hono',
+      '@hono/node-server',
+      'openai',
+      'openworkflow',
+      'kysely',
+      'sharp',
+      'fontkit',
+      'pino',
+      'undici',
+      'zod',
+    ],
     builtins: true,
   },
   cli: { rooms: ['domain', 'contract', 'client'], packages: [], builtins: true },
@@ -30,8 +41,8 @@ const doors = [
   { package: 'kysely', only: '^src/proxy/(database/|ledger/|jobs/|members/|image-store/)' },
 ]
 
-const escape = (name) => name.replaceAll('/', '\\/').replaceAll('.', '\\.')
-const packagePath = (names) => `(^|/)node_modules/(${names.map(escape).join('|')})/`
+const escaped = (name) => name.replaceAll('/', '\\/').replaceAll('.', '\\.')
+const packagePath = (names) => `(^|/)node_modules/(${names.map(escaped).join('|')})/`
 
 const roomRules = Object.entries(rooms).flatMap(([room, allowed]) => [
   {
@@ -85,10 +96,22 @@ const inside = [
     from: { path: '^src/ui/components/' },
     to: { path: '^src/ui/(state|actions|screens)/' },
   },
-  { name: 'state-runs-nothing', from: { path: '^src/ui/state/' }, to: { path: '^src/(ui/(actions|screens|components)|client)/' } },
+  {
+    name: 'state-runs-nothing',
+    from: { path: '^src/ui/state/' },
+    to: { path: '^src/(ui/(actions|screens|components)|client)/' },
+  },
   { name: 'actions-draw-nothing', from: { path: '^src/ui/actions/' }, to: { path: '^src/ui/(screens|components)/' } },
-  { name: 'engines-know-no-service', from: { path: '^src/proxy/engines/' }, to: { path: '^src/proxy/(http|jobs|ledger|members|image-store|database)/' } },
-  { name: 'http-calls-services-only', from: { path: '^src/proxy/http/' }, to: { path: '^src/proxy/(engines|database|pixels)/' } },
+  {
+    name: 'engines-know-no-service',
+    from: { path: '^src/proxy/engines/' },
+    to: { path: '^src/proxy/(http|jobs|ledger|members|image-store|database)/' },
+  },
+  {
+    name: 'http-calls-services-only',
+    from: { path: '^src/proxy/http/' },
+    to: { path: '^src/proxy/(engines|database|pixels)/' },
+  },
 ].map((rule) => ({ severity: 'error', ...rule }))
 
 export default {
