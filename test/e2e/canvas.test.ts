@@ -4,7 +4,7 @@ import type { Placement } from '#domain/placement.ts'
 import { type FakeOpenAI, startFakeOpenAI } from '#support/fake-openai/start-fake-openai.ts'
 import { closeBrowser } from '#support/open-page.ts'
 import { type OpenPlayground, openPlayground } from '#support/open-playground.ts'
-import { brief, generateButton, jobs, layer, look, results, select, selectFrame } from './designer.ts'
+import { brief, generateButton, jobs, layer, look, results, select, selectFrame, tab } from './designer.ts'
 
 const IDEA = 'warm clouds'
 const WAYS = { fill: 'Fill', layer: 'Layer', beside: 'Beside' } as const satisfies Record<Placement, string>
@@ -119,6 +119,7 @@ test('a read-only file: a sentence, nothing placed, and the picture stays', asyn
 
 test('a banner of 20:1 says that only a strip stays visible; the picture covers it', async () => {
   const { plugin } = open
+  await tab(open, 'Create').click()
   await selectFrame(open, 'Banner 20:1')
   await plugin.getByText('only a strip of the picture stays visible').waitFor()
   await look(open, 'canvas-5-banner')

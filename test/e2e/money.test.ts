@@ -85,7 +85,6 @@ test('the price on the button is what is reserved, and what is left goes down by
   const setups: [string, () => Promise<unknown>][] = [
     ['a reference, review, previews', () => plugin.getByRole('radio', { name: 'Review' }).check()],
     ['three pictures', () => choose('Pictures', '3')],
-    ['three previews', () => choose('Previews', '3')],
     ['final', () => plugin.getByRole('radio', { name: 'Final' }).check()],
     // The fake does not offer it: the price is agreed, and given back.
     ['a 2.6 model', () => choose('Model', 'gpt-image-2.6-flare')],
