@@ -8,7 +8,7 @@ import { planSchema } from './size.ts'
 
 interface StateRow {
   label: string
-  /** An ended job never changes again. */
+  /** An ended job never changes again, except that one given up as interrupted is done when its pictures arrive after all. */
   ended: boolean
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorHandler } from 'hono'
 import { errorSchema } from '#contract/http-wire.ts'
 import { toFailure } from '#domain/app-error.ts'
-import { FAILURES } from '#domain/failure.ts'
+import { FAILURES } from '#domain/failures.ts'
 import { describeError } from '../log.ts'
 import type { Services } from '../services.ts'
 import { answer } from './answer.ts'

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { FAILURES, type FailureCode } from '#domain/failure.ts'
+import type { FailureCode } from '#domain/failure.ts'
+import { FAILURES } from '#domain/failures.ts'
 import { createOpenAIEngine } from '#proxy/engines/openai/openai-engine.ts'
 import { UpstreamRefusal } from '#proxy/engines/openai/upstream-refusal.ts'
 import { engineCall, SECRET_WORD } from './engine-call.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AppError, toFailure } from '#domain/app-error.ts'
-import { FAILURES, failureSchema, makeFailure } from '#domain/failure.ts'
+import { failureSchema, makeFailure } from '#domain/failure.ts'
+import { FAILURES } from '#domain/failures.ts'
 
 describe('failures', () => {
   test.each(Object.entries(FAILURES))('%s is a sentence a person can act on', (_, row) => {
