@@ -1,40 +1,46 @@
 import { createHash } from 'node:crypto'
 import { AppError, toFailure } from '#domain/app-error.ts'
-import { FAILURES, type Failure, makeFailure } from '#domain/failure.ts'
+import { makeFailure } from '#domain/failure.ts'
+import { FAILURES } from '#domain/failures.ts'
 import { hasEnded } from '#domain/job.ts'
 import { describeError } from '../log.ts'
 import { inspectImage } from '../pixels/inspect-image.ts'
-import { addPartial, markSent, recordReceived } from './job-changes.ts'
+import { addPartial, markSent, recordReceived, type TakenJob } from './job-changes.ts'
 import type { JobContext } from './job-context.ts'
 import { type JobRow, toRequest } from './job-row.ts'
 import { readRow } from './job-store.ts'
+import type { Outcome } from './outcome.ts'
 import { storeAnswer } from './store-answer.ts'
-
-/** How the one call for a job went. Small and plain, because the durable run writes it down. */
-export type Outcome =
-  | { kind: 'received' }
-  | { kind: 'failed'; failure: Failure; mayHaveBeenCharged: boolean }
-  /** Cancelled before anything was sent. */
-  | { kind: 'withdrawn' }
 
 const INTERRUPTED: Outcome = { kind: 'failed', failure: makeFailure('interrupted'), mayHaveBeenCharged: true }
 
 /**
- * Asks the engine for a job's pictures and keeps them, at most once in the life of the job. When a run died after it had
- * sent the request and before the answer was kept, nothing is sent again.
+ * Asks the engine for a job's pictures and keeps them, at most once in the life of the job. When a process died after it
+ * had sent the request and before the answer was kept, nothing is sent again. A run that starts over while its call is
+ * under way here, as after a pause longer than its lease, waits for that call.
  */
-export async function callEngineOnce(context: JobContext, jobId: string): Promise<Outcome> {
-  const row = await readRow(context.db, jobId)
+export async function callEngineOnce(context: JobContext, taken: TakenJob): Promise<Outcome> {
+  const row = await readRow(context.db, taken.jobId)
+  if (row.run_id !== taken.runId) return { kind: 'taken' }
+  const underWay = context.underWay.get(taken.jobId)
+  if (underWay) return underWay
+  const call = callUnlessSent(context, taken, row)
+  context.underWay.set(taken.jobId, call)
+  call.catch(() => context.underWay.delete(taken.jobId))
+  return call
+}
+
+async function callUnlessSent(context: JobContext, taken: TakenJob, row: JobRow): Promise<Outcome> {
   if (row.received !== null) return { kind: 'received' }
   if (row.sent_at !== null) return INTERRUPTED
-  if (!(await markSent(context, jobId))) {
-    return hasEnded(await readRow(context.db, jobId)) ? { kind: 'withdrawn' } : INTERRUPTED
+  if (!(await markSent(context, taken))) {
+    return hasEnded(await readRow(context.db, row.id)) ? { kind: 'withdrawn' } : INTERRUPTED
   }
   try {
-    await recordReceived(context, jobId, await callEngine(context, row))
+    await recordReceived(context, row.id, await callEngine(context, row))
     return { kind: 'received' }
   } catch (error) {
-    context.log.warn({ jobId, ...describeError(error) }, 'job failed')
+    context.log.warn({ jobId: row.id, ...describeError(error) }, 'job failed')
     if (context.giveUp.aborted) return INTERRUPTED
     return { kind: 'failed', failure: toFailure(error), mayHaveBeenCharged: mayHaveBeenCharged(error) }
   }

@@ -9,11 +9,17 @@ import { release } from '../ledger/release.ts'
 import { settle } from '../ledger/settle.ts'
 import type { JobContext } from './job-context.ts'
 import { appendEvent } from './job-events.ts'
-import { type Received, toJob, toReceived, toRequest } from './job-row.ts'
+import { type JobRow, type Received, toJob, toReceived, toRequest } from './job-row.ts'
 import { readRow } from './job-store.ts'
 
 /** Every way a job changes. Each is one transaction: the row, the money and the event, or nothing. */
 type Context = Pick<JobContext, 'db' | 'changes' | 'now'>
+
+/** A job and the durable run that must still have it for a change to happen; null when no run may have it. */
+export interface TakenJob {
+  jobId: string
+  runId: string | null
+}
 
 /** Null when `update` found the job in another state than it needs and left it alone. */
 async function change(
@@ -54,11 +60,12 @@ export async function claimJob(context: Context, jobId: string, runId: string): 
 }
 
 /** Records the moment before the paid call. True once in the life of a job. */
-export async function markSent({ db, now }: Context, jobId: string): Promise<boolean> {
+export async function markSent({ db, now }: Context, { jobId, runId }: TakenJob): Promise<boolean> {
   const marked = await db
     .updateTable('jobs')
     .set({ sent_at: now() })
     .where('id', '=', jobId)
+    .where('run_id', 'is not distinct from', runId)
     .where('state', '=', 'running')
     .where('sent_at', 'is', null)
     .returning('id')
@@ -90,19 +97,31 @@ export async function recordReceived({ db }: Context, jobId: string, received: R
     .execute()
 }
 
-/** Delivers the pictures and settles the price from the usage; without one, the estimate is what it cost. */
-export async function finishJob(context: Context, jobId: string): Promise<Job | null> {
+/**
+ * Delivers the pictures and settles the price from the usage; without one, the estimate is what it cost. A job that was
+ * given up as interrupted is delivered too when its pictures arrive after all. Null when the job is another run's.
+ */
+export async function finishJob(context: Context, { jobId, runId }: TakenJob): Promise<Job | null> {
   const now = context.now()
   return change(context, jobId, 'done', async (transaction) => {
     const row = await readRow(transaction, jobId)
+    if (row.run_id !== runId || !isOpen(row)) return false
     const received = toReceived(row)
     if (!received) throw new Error(`Job ${jobId} has no answer to deliver`)
     const charged = received.usage ? charge(findModel(toRequest(row).model), received.usage) : Number(row.reserved)
     const done = await transaction
       .updateTable('jobs')
-      .set({ state: 'done', results: JSON.stringify(received.results), charged, ended_at: now })
+      .set({
+        state: 'done',
+        results: JSON.stringify(received.results),
+        charged,
+        failure: null,
+        may_have_been_charged: 0,
+        ended_at: now,
+      })
       .where('id', '=', jobId)
-      .where('state', '=', 'running')
+      .where('run_id', 'is not distinct from', runId)
+      .where('state', '=', row.state)
       .returning('id')
       .executeTakeFirst()
     if (!done) return false
@@ -111,10 +130,13 @@ export async function finishJob(context: Context, jobId: string): Promise<Job | 
   })
 }
 
-/** Ends a job without a picture. What may have been charged stays reserved; the rest goes back to the budget. */
+/**
+ * Ends a job without a picture. What may have been charged stays reserved; the rest goes back to the budget. Null when
+ * the job is another run's.
+ */
 export async function failJob(
   context: Context,
-  jobId: string,
+  { jobId, runId }: TakenJob,
   { failure, mayHaveBeenCharged }: { failure: Failure; mayHaveBeenCharged: boolean },
 ): Promise<Job | null> {
   const now = context.now()
@@ -128,6 +150,7 @@ export async function failJob(
         ended_at: now,
       })
       .where('id', '=', jobId)
+      .where('run_id', 'is not distinct from', runId)
       .where('state', '=', 'running')
       .returning('member_id')
       .executeTakeFirst()
@@ -135,6 +158,12 @@ export async function failJob(
     if (!mayHaveBeenCharged) await release(transaction, { memberId: failed.member_id, jobId, now })
     return true
   })
+}
+
+/** A job given up as interrupted still holds its price and can be delivered. */
+function isOpen(row: JobRow): boolean {
+  if (row.state === 'running') return true
+  return row.may_have_been_charged === 1 && toJob(row, null).failure?.code === 'interrupted'
 }
 
 /** Ends a job that was not sent yet and gives its price back. Null when it was sent or has ended. */

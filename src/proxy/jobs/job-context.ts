@@ -3,6 +3,7 @@ import type { Db } from '../database/tables.ts'
 import type { Engine } from '../engines/engine.ts'
 import type { ImageStore } from '../image-store/image-store.ts'
 import type { Bell } from './bell.ts'
+import type { Outcome } from './outcome.ts'
 
 /** What the work on a job needs. */
 export interface JobContext {
@@ -16,4 +17,6 @@ export interface JobContext {
   changes: Bell
   /** Aborts when stopping has waited long enough for pictures already asked for. */
   giveUp: AbortSignal
+  /** The calls this process has made for jobs that have not ended, by job. */
+  underWay: Map<string, Promise<Outcome>>
 }

@@ -31,7 +31,7 @@ export interface Jobs {
   stop(limitMs: number): Promise<void>
 }
 
-export interface JobsSetUp extends Omit<JobContext, 'changes' | 'giveUp'> {
+export interface JobsSetUp extends Omit<JobContext, 'changes' | 'giveUp' | 'underWay'> {
   /** File of the durable runs. Apart from the database of jobs: each of the two holds its own write lock. */
   workflowsPath: string
   /** Jobs running at the same time. */
@@ -42,7 +42,7 @@ export interface JobsSetUp extends Omit<JobContext, 'changes' | 'giveUp'> {
 export async function openJobs({ workflowsPath, concurrency, ...given }: JobsSetUp): Promise<Jobs> {
   const giveUp = new AbortController()
   const stopped = new AbortController()
-  const context: JobContext = { ...given, changes: createBell(), giveUp: giveUp.signal }
+  const context: JobContext = { ...given, changes: createBell(), giveUp: giveUp.signal, underWay: new Map() }
   const { db } = context
   const backend = BackendSqlite.connect(workflowsPath)
   const workflows = new OpenWorkflow({ backend })

@@ -17,7 +17,11 @@ export async function recoverJobs(context: JobContext, start: (jobId: string) =>
   const oldestFirst = left.toSorted((one, other) => one.created_at.localeCompare(other.created_at))
   for (const { id, sent_at, received } of oldestFirst) {
     if (sent_at !== null && received === null) {
-      await failJob(context, id, { failure: makeFailure('interrupted'), mayHaveBeenCharged: true })
+      await failJob(
+        context,
+        { jobId: id, runId: null },
+        { failure: makeFailure('interrupted'), mayHaveBeenCharged: true },
+      )
       context.log.warn({ jobId: id }, 'job interrupted by an earlier stop; its price stays reserved')
     } else {
       await start(id)
