@@ -7,6 +7,7 @@ import { AppTop } from './app-top.tsx'
 import { CreateScreen } from './create-screen.tsx'
 import { ResultsScreen } from './results-screen.tsx'
 import { SettingsScreen } from './settings-screen.tsx'
+import { useAddedFiles } from './use-added-files.ts'
 import { useUi } from './use-ui.ts'
 import { ZoomedResult } from './zoomed-result.tsx'
 
@@ -21,6 +22,7 @@ const SMALLEST = { minWidth: 320, minHeight: 400 }
 export function App() {
   const { state, actions } = useUi()
   useWindowResize((size) => void actions.resize(size), SMALLEST)
+  useAddedFiles(state.loaded && state.screen === 'create' ? actions.addFiles : null)
   const Current = SCREENS[state.screen]
   return (
     <div class={styles.window}>

@@ -10,17 +10,14 @@ import { CreateRender } from './create-render.tsx'
 import { CreateTarget } from './create-target.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import styles from './screen.module.css'
-import { useAddedFiles } from './use-added-files.ts'
 import { useUi } from './use-ui.ts'
 
 /** Where a brief is written and sent. */
 export function CreateScreen() {
   const { state, dispatch, actions } = useUi()
-  const screen = useRef<HTMLElement>(null)
   const offer = generateOffer(state)
   const latest = useRef(offer)
   latest.current = offer
-  useAddedFiles(screen, actions.addFiles)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
@@ -33,7 +30,7 @@ export function CreateScreen() {
   const ofFrame = offer.job && frameWarning(offer.job.plan)
   const ofPlan = offer.job && planWarning(offer.job.plan)
   return (
-    <main ref={screen} class={styles.screen}>
+    <main class={styles.screen}>
       <div class={styles.scroll}>
         <div class={styles.padded}>
           {state.failure && (
