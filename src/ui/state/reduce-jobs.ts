@@ -41,6 +41,8 @@ export const jobReducers: Reducers<Names, UiState> = {
     ...state,
     screen: 'results',
     failure: null,
+    placed: null,
+    misplaced: null,
     jobs: [{ id, order, job: null, failure: null, cancelling: false, said: null }, ...state.jobs],
   }),
   jobsFound: (state, { jobs }) => jobs.reduce(meet, state),

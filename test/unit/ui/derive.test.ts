@@ -194,6 +194,19 @@ describe('what is said aloud', () => {
     const pick = { jobId: running.id, index: 0 }
     expect(announcement(readyState({ type: 'resultPlaced', pick, said: 'Placed.' }))).toBe('Placed.')
   })
+
+  test('a new order is heard after a placing, and after one that failed', () => {
+    const pick = { jobId: sampleJob().id, index: 0 }
+    const order = { frame: { width: 10, height: 10, name: 'Card' }, brief: sampleJob().brief, agreedPrice: 1 }
+    const ordered = { type: 'jobOrdered', id: 'job-0000000000000009', order } as const
+    const failure = makeFailure('node_removed')
+    expect(announcement(readyState({ type: 'placingFailed', pick, failure }))).toBe(failure.message)
+    for (const before of [
+      { type: 'resultPlaced', pick, said: 'Placed.' },
+      { type: 'placingFailed', pick, failure },
+    ] as const)
+      expect(announcement(readyState(before, ordered))).toBe('Card: Sending to the proxy')
+  })
 })
 
 test.each([
