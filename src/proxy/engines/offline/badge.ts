@@ -6,12 +6,12 @@ import { el } from './svg.ts'
 export function badge(visible: Box): string {
   const unit = Math.min(visible.width, visible.height)
   const size = Math.max(11, unit * 0.017)
-  const word = setLine('offline', size, 500)
-  const [width, height, margin] = [word.width + size * 1.5, size * 1.9, unit * 0.025]
+  const word = setLine('offline', 500)
+  const [width, height, margin] = [(word.width + 1.5) * size, size * 1.9, unit * 0.025]
   const x = visible.x + visible.width - margin - width
   const y = visible.y + visible.height - margin - height
   return (
     el('rect', { x, y, width, height, rx: height / 2, fill: '#101014', 'fill-opacity': 0.42 }) +
-    word.at(x + size * 0.75, y + height / 2 + size * 0.34, '#ffffff')
+    word.at(x + size * 0.75, y + height / 2 + size * 0.34, size, '#ffffff')
   )
 }

@@ -99,7 +99,7 @@ async function lettering(
   const { scale, bytes } = ground
   const box = { x: words.x * scale, y: words.y * scale, width: words.width * scale, height: words.height * scale }
   const ink = request.exactTexts.length > 0 ? await inkColour(bytes, box) : '#ffffff'
-  const type = typeset(request.exactTexts, words, space.unit * 0.12, ink)
+  const type = await typeset(request.exactTexts, words, space.unit * 0.12, ink)
   const size = { width: space.width, height: space.height }
   return { input: Buffer.from(el('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size }, type + badge(visible))) }
 }

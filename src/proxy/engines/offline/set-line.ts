@@ -7,10 +7,12 @@ interface Run {
   text: string
 }
 
-/** One line of type: its width, and how it is drawn with its baseline at a point. Pixels. */
+/** One line of type, shaped once and drawn at any size. */
 export interface SetLine {
+  /** At size 1. */
   width: number
-  at: (x: number, baseline: number, fill: string) => string
+  /** SVG with the baseline at a point. Pixels. */
+  at: (x: number, baseline: number, size: number, fill: string) => string
 }
 
 function runsOf(text: string, weight: Weight): Run[] {
@@ -24,23 +26,26 @@ function runsOf(text: string, weight: Weight): Run[] {
   return runs
 }
 
+/** What no XML file may hold, not even escaped: most control characters, halves of characters, U+FFFE and U+FFFF. */
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 /** Letters no file of Inter has are left to the fonts of the machine, each about as wide as it is high. */
-function foreign(text: string, size: number, weight: Weight): SetLine {
+function foreign(text: string, weight: Weight): SetLine {
   return {
-    width: [...text].length * size,
-    at: (x, y, fill) =>
+    width: [...text].length,
+    at: (x, y, size, fill) =>
       el('text', { x, y, fill, 'font-size': size, 'font-weight': weight, 'font-family': 'sans-serif' }, escaped(text)),
   }
 }
 
-function shaped(font: Font, text: string, size: number): SetLine {
-  const scale = size / font.unitsPerEm
+function shaped(font: Font, text: string): SetLine {
   const { glyphs, positions, advanceWidth } = font.layout(text)
   return {
-    width: advanceWidth * scale,
-    at: (x, baseline, fill) => {
+    width: advanceWidth / font.unitsPerEm,
+    at: (x, baseline, size, fill) => {
+      const scale = size / font.unitsPerEm
       let pen = 0
       const letters = glyphs.map((glyph, i) => {
         const drawn = el('path', { d: glyph.path.toSVG(), transform: `translate(${pen} 0)` })
@@ -52,19 +57,19 @@ function shaped(font: Font, text: string, size: number): SetLine {
   }
 }
 
-/** Sets one line in Inter, with kerning. */
-export function setLine(text: string, size: number, weight: Weight): SetLine {
-  const parts = runsOf(text, weight).map(({ font, text: run }) =>
-    font ? shaped(font, run, size) : foreign(run, size, weight),
+/** Sets one line in Inter, with kerning. What cannot be drawn becomes a space. */
+export function setLine(text: string, weight: Weight): SetLine {
+  const parts = runsOf(text.replaceAll(FORBIDDEN, ' '), weight).map(({ font, text: run }) =>
+    font ? shaped(font, run) : foreign(run, weight),
   )
   return {
     width: parts.reduce((sum, part) => sum + part.width, 0),
-    at: (x, baseline, fill) => {
+    at: (x, baseline, size, fill) => {
       let pen = x
       return parts
         .map((part) => {
-          const drawn = part.at(pen, baseline, fill)
-          pen += part.width
+          const drawn = part.at(pen, baseline, size, fill)
+          pen += part.width * size
           return drawn
         })
         .join('')
