@@ -7,6 +7,7 @@ import { CreateBrief } from './create-brief.tsx'
 import { CreateFooter } from './create-footer.tsx'
 import { CreateReferences } from './create-references.tsx'
 import { CreateRender } from './create-render.tsx'
+import { CreateReplaced } from './create-replaced.tsx'
 import { CreateTarget } from './create-target.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import styles from './screen.module.css'
@@ -38,6 +39,7 @@ export function CreateScreen() {
           )}
           <CreateTarget />
           {ofFrame && <Notice tone="warning">{ofFrame}</Notice>}
+          <CreateReplaced />
           <CreateBrief />
           <CreateReferences />
           <CreateRender job={offer.job} />

@@ -4,7 +4,14 @@ import { fitRender } from './fit-render.ts'
 import type { Reducers } from './ui-event.ts'
 import type { UiState } from './ui-state.ts'
 
-type Names = 'ideaWritten' | 'sentencesWritten' | 'stageChosen' | 'qualityChosen' | 'renderChosen' | 'briefReplaced'
+type Names =
+  | 'ideaWritten'
+  | 'sentencesWritten'
+  | 'stageChosen'
+  | 'qualityChosen'
+  | 'renderChosen'
+  | 'briefReplaced'
+  | 'replacedDismissed'
 
 const withRender = (state: UiState, render: Render): UiState => ({
   ...state,
@@ -24,5 +31,10 @@ export const briefReducers: Reducers<Names, UiState> = {
     return withRender(state, quality === null ? render : { ...render, quality })
   },
   renderChosen: (state, { render }) => withRender(state, { ...state.brief.render, ...render }),
-  briefReplaced: (state, { brief }) => ({ ...state, brief, screen: 'create' }),
+  briefReplaced: (state, { brief }) => {
+    const { idea } = state.brief
+    const replaced = idea.trim() === '' || idea === brief.idea ? state.replaced : state.brief
+    return { ...state, brief, replaced, screen: 'create' }
+  },
+  replacedDismissed: (state) => ({ ...state, replaced: null }),
 }

@@ -41,6 +41,7 @@ export const jobReducers: Reducers<Names, UiState> = {
     ...state,
     screen: 'results',
     failure: null,
+    replaced: null,
     placed: null,
     misplaced: null,
     jobs: [{ id, order, job: null, failure: null, cancelling: false, said: null }, ...state.jobs],

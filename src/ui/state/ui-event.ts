@@ -30,6 +30,7 @@ export interface UiEvents {
   qualityChosen: { quality: Quality | null }
   renderChosen: { render: Partial<Omit<Render, 'stage' | 'quality'>> }
   briefReplaced: { brief: Brief }
+  replacedDismissed: object
 
   uploadStarted: { key: string; name: string }
   uploadFailed: { key: string; failure: Failure }

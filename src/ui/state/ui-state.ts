@@ -72,6 +72,8 @@ export interface UiState {
   /** The frame held on to while other layers are selected. */
   pinned: NodeSnapshot | null
   brief: Brief
+  /** The brief that was written before another took its place; null when nothing was lost by that. */
+  replaced: Brief | null
   uploads: readonly Upload[]
   settings: Settings
   form: SettingsForm
@@ -102,6 +104,7 @@ export const INITIAL_STATE: UiState = {
   selection: null,
   pinned: null,
   brief: DEFAULT_BRIEF,
+  replaced: null,
   uploads: [],
   settings: DEFAULT_SETTINGS,
   form: formOf(DEFAULT_SETTINGS),

@@ -78,6 +78,7 @@ const event: fc.Arbitrary<UiEvent> = fc.oneof(
     fc.record({ render: fc.record({ count: fc.integer({ min: 1, max: 10 }), partialImages: fc.nat(3) }) }),
   ),
   row('briefReplaced', fc.record({ brief })),
+  row('replacedDismissed', none),
   row('uploadStarted', fc.record({ key, name: fc.string() })),
   row('uploadFailed', fc.record({ key, failure })),
   row('uploadDismissed', fc.record({ key })),

@@ -44,6 +44,25 @@ describe('the window', () => {
   })
 })
 
+describe('a brief that another one takes the place of', () => {
+  const mine = readyState().brief
+  const other = sampleBrief({ idea: 'a bowl of lemons' })
+  const replaced = readyState({ type: 'briefReplaced', brief: other })
+
+  test('is kept, and the two change places', () => {
+    expect(replaced).toMatchObject({ brief: other, replaced: mine, screen: 'create' })
+    const back = reduce(replaced, { type: 'briefReplaced', brief: mine })
+    expect(back).toMatchObject({ brief: mine, replaced: other })
+    expect(reduce(back, { type: 'replacedDismissed' })).toMatchObject({ brief: mine, replaced: null })
+  })
+
+  test('is not spoken of when nothing is lost, nor after an order', () => {
+    expect(readyState({ type: 'briefReplaced', brief: { ...other, idea: mine.idea } }).replaced).toBeNull()
+    expect(stateAfter(opened, { type: 'briefReplaced', brief: other }).replaced).toBeNull()
+    expect(reduce(replaced, { type: 'jobOrdered', id: 'x', order }).replaced).toBeNull()
+  })
+})
+
 describe('references', () => {
   const names = (...events: UiEvent[]) => readyState(...events).brief.references.map((row) => row.name)
 
