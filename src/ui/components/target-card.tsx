@@ -1,4 +1,5 @@
-import { Button, IconButton, IconFrame16, IconLockLocked16, IconLockUnlocked16 } from '@create-figma-plugin/ui'
+import { Button, IconButton, IconFrame16 } from '@create-figma-plugin/ui'
+import { IconPinned, IconUnpinned } from './icon-pin.tsx'
 import styles from './target-card.module.css'
 
 interface TargetCardProps {
@@ -28,7 +29,7 @@ export function TargetCard({ name, size, pinned, madeFrom, onPin, onReuse }: Tar
           <div class={styles.size}>{size}</div>
         </div>
         <IconButton aria-label={pinLabel} aria-pressed={pinned} title={pinLabel} onClick={onPin}>
-          {pinned ? <IconLockLocked16 /> : <IconLockUnlocked16 />}
+          {pinned ? <IconPinned /> : <IconUnpinned />}
         </IconButton>
       </div>
       {madeFrom !== null && (

@@ -5,6 +5,7 @@ import { Section } from '../components/section.tsx'
 import { UploadRow } from '../components/upload-row.tsx'
 import { sizeLabel } from '../state/frame-label.ts'
 import { modelOf } from '../state/planned.ts'
+import { targetOf } from '../state/target.ts'
 import { CreateReferenceOffers } from './create-reference-offers.tsx'
 import { ProxyImage } from './proxy-image.tsx'
 import styles from './screen.module.css'
@@ -12,6 +13,9 @@ import { useUi } from './use-ui.ts'
 
 const ROLE_OPTIONS = roleSchema.options.map((value) => ({ value, label: ROLES[value].label }))
 const THUMBNAIL = 128
+const ADD_FILES = 'Add, drop or paste pictures.'
+const ADD_SELECTED = `Select layers on the canvas to add them. ${ADD_FILES}`
+const ADD_PINNED = `${ADD_FILES} To add layers as references, keep the frame with the pin, then select them.`
 
 /** The pictures sent along. */
 export function CreateReferences() {
@@ -19,6 +23,7 @@ export function CreateReferences() {
   const { references } = state.brief
   const limit = modelOf(state, state.brief)?.maxReferences
   const count = references.length > 0 ? `${references.length}${limit ? ` of ${limit}` : ''}` : ''
+  const hint = state.pinned ? ADD_SELECTED : targetOf(state) ? ADD_PINNED : ADD_FILES
   const empty = references.length + state.uploads.length === 0
   return (
     <Section
@@ -30,7 +35,7 @@ export function CreateReferences() {
         </span>
       }
     >
-      {empty && <p class={styles.muted}>Select more layers on the canvas, or add, drop or paste pictures.</p>}
+      {empty && <p class={styles.muted}>{hint}</p>}
       <ul class={styles.list}>
         {references.map((reference, index) => (
           <ReferenceRow
