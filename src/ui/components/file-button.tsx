@@ -23,7 +23,7 @@ export function FileButton({ label, onFiles }: FileButtonProps) {
           event.currentTarget.value = ''
         }}
       />
-      <IconButton aria-label={label} title={label} onClick={() => input.current?.click()}>
+      <IconButton data-add aria-label={label} title={label} onClick={() => input.current?.click()}>
         <IconPlus16 />
       </IconButton>
     </>

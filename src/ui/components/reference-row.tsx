@@ -32,7 +32,7 @@ export function ReferenceRow(props: ReferenceRowProps) {
         <SelectField label={`Role of ${which}`} labelHidden options={roles} value={role} onChange={onRole} />
       </div>
       <div class={styles.buttons}>
-        <IconButton aria-label={`Remove ${which}`} title="Remove" onClick={onRemove}>
+        <IconButton data-remove aria-label={`Remove ${which}`} title="Remove" onClick={onRemove}>
           <IconClose16 />
         </IconButton>
         <div class={styles.order}>

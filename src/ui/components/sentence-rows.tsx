@@ -1,6 +1,8 @@
 import { Button, IconButton, IconClose16, Textbox } from '@create-figma-plugin/ui'
+import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import styles from './sentence-rows.module.css'
+import { useFocusAfterRemoval } from './use-focus-after-removal.ts'
 
 interface SentenceRowsProps {
   label: string
@@ -12,21 +14,20 @@ interface SentenceRowsProps {
 }
 
 /** Puts the cursor into a row that was just added. */
-function useFocusOnNewRow(count: number) {
-  const rows = useRef<HTMLFieldSetElement>(null)
+function useFocusOnNewRow(rows: RefObject<HTMLElement>, count: number): void {
   const before = useRef(count)
   useEffect(() => {
     if (count > before.current) [...(rows.current?.querySelectorAll('input') ?? [])].at(-1)?.focus()
     before.current = count
-  }, [count])
-  return rows
+  }, [rows, count])
 }
 
 /** A list of short texts, one a row. */
 export function SentenceRows({ label, hint, placeholder, addLabel, sentences, onChange }: SentenceRowsProps) {
-  const rows = useFocusOnNewRow(sentences.length)
+  const { list, removing } = useFocusAfterRemoval<HTMLFieldSetElement>(sentences.length)
+  useFocusOnNewRow(list, sentences.length)
   return (
-    <fieldset ref={rows} class={styles.rows}>
+    <fieldset ref={list} class={styles.rows}>
       <legend class={styles.legend}>{label}</legend>
       <p class={styles.hint}>{hint}</p>
       {sentences.map((sentence, index) => (
@@ -40,15 +41,19 @@ export function SentenceRows({ label, hint, placeholder, addLabel, sentences, on
             />
           </div>
           <IconButton
+            data-remove
             aria-label={`Remove line ${index + 1} of ${label}`}
             title="Remove"
-            onClick={() => onChange(sentences.filter((_, i) => i !== index))}
+            onClick={() => {
+              removing(index)
+              onChange(sentences.filter((_, i) => i !== index))
+            }}
           >
             <IconClose16 />
           </IconButton>
         </div>
       ))}
-      <Button secondary onClick={() => onChange([...sentences, ''])}>
+      <Button data-add secondary onClick={() => onChange([...sentences, ''])}>
         {addLabel}
       </Button>
     </fieldset>

@@ -1,0 +1,50 @@
+import { ROLES, roleSchema } from '#domain/reference.ts'
+import { ReferenceRow } from '../components/reference-row.tsx'
+import { UploadRow } from '../components/upload-row.tsx'
+import { sizeLabel } from '../state/frame-label.ts'
+import { ProxyImage } from './proxy-image.tsx'
+import styles from './screen.module.css'
+import { useUi } from './use-ui.ts'
+
+const ROLE_OPTIONS = roleSchema.options.map((value) => ({ value, label: ROLES[value].label }))
+const THUMBNAIL = 128
+
+/** The references of the brief, then those on their way to it. `onRemoving`: told a row's index right before it goes. */
+export function CreateReferenceRows({ onRemoving }: { onRemoving: (index: number) => void }) {
+  const { state, dispatch } = useUi()
+  const { references } = state.brief
+  return (
+    <ul class={styles.list}>
+      {references.map((reference, index) => (
+        <ReferenceRow
+          key={reference.imageId}
+          number={index + 1}
+          name={reference.name || 'Picture'}
+          size={sizeLabel(reference)}
+          role={reference.role}
+          roles={ROLE_OPTIONS}
+          thumbnail={<ProxyImage id={reference.imageId} width={THUMBNAIL} alt={reference.name} />}
+          first={index === 0}
+          last={index === references.length - 1}
+          onRole={(role) => dispatch({ type: 'roleChosen', index, role: roleSchema.parse(role) })}
+          onMove={(by) => dispatch({ type: 'referenceMoved', index, by })}
+          onRemove={() => {
+            onRemoving(index)
+            dispatch({ type: 'referenceRemoved', index })
+          }}
+        />
+      ))}
+      {state.uploads.map(({ key, name, failure }) => (
+        <UploadRow
+          key={key}
+          name={name}
+          problem={failure?.message ?? null}
+          onDismiss={() => {
+            onRemoving(references.length)
+            dispatch({ type: 'uploadDismissed', key })
+          }}
+        />
+      ))}
+    </ul>
+  )
+}
