@@ -16,7 +16,7 @@ export function CreateReferenceOffers() {
         <ReferenceOffer
           key={node.id}
           name={node.name}
-          hasOriginal={node.imageFills.length > 0}
+          hasOriginal={node.imageFills.some((fill) => fill.visible)}
           onOriginal={() => void actions.addFromSelection(node, 'original')}
           onAsShown={() => void actions.addFromSelection(node, 'asShown')}
         />

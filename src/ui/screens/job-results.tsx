@@ -38,7 +38,7 @@ export function JobResults({ job }: { job: Job }) {
       {chosen === null ? (
         <p class={styles.muted}>Choose a picture to place it.</p>
       ) : (
-        <PlaceResult pick={pick(chosen)} />
+        <PlaceResult job={job} pick={pick(chosen)} />
       )}
       <div class={styles.foot}>
         <Button

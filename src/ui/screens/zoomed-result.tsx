@@ -16,7 +16,7 @@ export function ZoomedResult({ pick }: { pick: ResultPick }) {
       title={`${job.frame.name || 'Picture'} · ${pick.index + 1} of ${job.results.length}`}
       subtitle={`${sizeLabel(image)} · ${image.format.toUpperCase()}`}
       image={<ProxyImage id={image.id} width={null} alt={job.brief.idea} fit="contain" />}
-      actions={<PlaceResult pick={pick} />}
+      actions={<PlaceResult job={job} pick={pick} />}
       onClose={() => dispatch({ type: 'zoomClosed' })}
     />
   )

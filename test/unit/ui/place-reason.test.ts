@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import type { NodeSnapshot } from '#contract/plugin-wire.ts'
+import { makeFailure } from '#domain/failure.ts'
+import { type Placement, placementSchema } from '#domain/placement.ts'
+import { sampleJob } from '#support/sample-job.ts'
+import { placeReason } from '#ui/state/place-reason.ts'
+import { sampleNode, selectionOf } from './sample-node.ts'
+import { readyState } from './state-after.ts'
+
+describe('a way to place that main refuses says why before the click', () => {
+  const reason = (node: Partial<NodeSnapshot>, placement: Placement, frameId = '1:2') => {
+    const job = sampleJob({ frame: { width: 10, height: 10, name: 'Hero', nodeId: frameId } })
+    const selection = selectionOf(sampleNode(node))
+    return placeReason(readyState({ type: 'selectionChanged', selection }), job, placement)
+  }
+  const group = { type: 'GROUP', canFill: false }
+  const shape = { type: 'RECTANGLE', canHoldLayers: false }
+  const instance = { type: 'INSTANCE', canHoldLayers: false }
+  const inside = { ...shape, insideInstance: true }
+
+  test.each([
+    ['a frame', {}, [null, null, null]],
+    ['a group', group, ['node_has_no_fill', null, null]],
+    ['a shape', shape, [null, null, null]],
+    ['an instance', instance, [null, 'node_inside_instance', null]],
+    ['a shape inside an instance', inside, [null, 'node_inside_instance', null]],
+  ] as const)('%s', (_, node, codes) => {
+    const sentences = codes.map((code) => (code ? makeFailure(code, { name: 'Hero' }).message : null))
+    expect(placementSchema.options.map((placement) => reason(node, placement))).toEqual(sentences)
+  })
+
+  test('of a layer that is not known nothing is said; a held one is known', () => {
+    expect(reason(group, 'fill', '9:9')).toBeNull()
+    const job = sampleJob({ frame: { width: 10, height: 10, name: 'Card', nodeId: '9:9' } })
+    const held = readyState({ type: 'framePinned', node: sampleNode({ ...group, id: '9:9' }) })
+    expect(placeReason(held, job, 'fill')).not.toBeNull()
+  })
+})
