@@ -180,12 +180,29 @@ export const FAILURES = {
     'The proxy stopped while the picture was being made. It may have been charged, so it was not sent again. Try again only if you accept paying twice.',
     { retryable: true, billed: 'maybe' },
   ),
+  interrupted_free: row(500, 'The proxy stopped while the picture was being made. Nothing was charged. Try again.', {
+    retryable: true,
+  }),
+  failed_unsent: row(
+    500,
+    'Something went wrong inside Framewright before the request was sent. Nothing was charged. Try again; if it happens again, tell whoever runs the proxy.',
+    { retryable: true },
+  ),
+  failed_after_sending: row(
+    500,
+    'Something went wrong inside Framewright after the request was sent. It may have been charged, so it was not sent again. Try again only if you accept paying twice.',
+    { retryable: true, billed: 'maybe' },
+  ),
 
   // The canvas
   nothing_selected: row(0, 'Nothing is selected. Select a frame on the canvas.'),
   node_removed: row(
     0,
     'That layer was deleted meanwhile. Nothing is lost: select another frame and place the picture there.',
+  ),
+  other_file: row(
+    0,
+    'This picture was made for a frame in another file. Select a layer here and place it.',
   ),
   node_has_no_fill: row(
     0,

@@ -14,13 +14,13 @@ interface HandCall extends EngineCall {
   fail(error: unknown): void
 }
 
-/** An engine worked by hand: every call waits until the test answers it. */
-export function createHandEngine(): HandEngine {
+/** An engine worked by hand: every call waits until the test answers it. One that is not simulated may charge. */
+export function createHandEngine({ simulated = true }: { simulated?: boolean } = {}): HandEngine {
   const calls: HandCall[] = []
   let waiting: (() => void)[] = []
   return {
     name: 'hand',
-    simulated: true,
+    simulated,
     calls,
     run: (call) =>
       new Promise((resolve, reject) => {

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto'
-import { AppError, toFailure } from '#domain/app-error.ts'
-import { makeFailure } from '#domain/failure.ts'
-import { FAILURES } from '#domain/failures.ts'
+import { AppError } from '#domain/app-error.ts'
 import { hasEnded } from '#domain/job.ts'
 import { describeError } from '../log.ts'
 import { inspectImage } from '../pixels/inspect-image.ts'
+import { failedOutcome, interruptedOutcome } from './failed-outcome.ts'
 import { addPartial, markSent, recordReceived, type TakenJob } from './job-changes.ts'
 import type { JobContext } from './job-context.ts'
 import { type JobRow, toRequest } from './job-row.ts'
 import { readRow } from './job-store.ts'
 import type { Outcome } from './outcome.ts'
 import { storeAnswer } from './store-answer.ts'
-
-const INTERRUPTED: Outcome = { kind: 'failed', failure: makeFailure('interrupted'), mayHaveBeenCharged: true }
 
 /**
  * Asks the engine for a job's pictures and keeps them, at most once in the life of the job. When a process died after it
@@ -31,24 +28,20 @@ export async function callEngineOnce(context: JobContext, taken: TakenJob): Prom
 }
 
 async function callUnlessSent(context: JobContext, taken: TakenJob, row: JobRow): Promise<Outcome> {
+  const interrupted = interruptedOutcome(row.engine_simulated === 1)
   if (row.received !== null) return { kind: 'received' }
-  if (row.sent_at !== null) return INTERRUPTED
+  if (row.sent_at !== null) return interrupted
   if (!(await markSent(context, taken))) {
-    return hasEnded(await readRow(context.db, row.id)) ? { kind: 'withdrawn' } : INTERRUPTED
+    return hasEnded(await readRow(context.db, row.id)) ? { kind: 'withdrawn' } : interrupted
   }
+  const { simulated } = context.engine
   try {
     await recordReceived(context, row.id, await callEngine(context, row))
     return { kind: 'received' }
   } catch (error) {
     context.log.warn({ jobId: row.id, ...describeError(error) }, 'job failed')
-    if (context.giveUp.aborted) return INTERRUPTED
-    return { kind: 'failed', failure: toFailure(error), mayHaveBeenCharged: mayHaveBeenCharged(error) }
+    return context.giveUp.aborted ? interruptedOutcome(simulated) : failedOutcome(error, simulated)
   }
-}
-
-/** After sending, only a failure known to be free is free. */
-function mayHaveBeenCharged(error: unknown): boolean {
-  return !(error instanceof AppError) || error.code === 'internal' || FAILURES[error.code].billed === 'maybe'
 }
 
 async function callEngine(context: JobContext, row: JobRow) {

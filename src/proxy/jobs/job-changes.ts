@@ -59,11 +59,14 @@ export async function claimJob(context: Context, jobId: string, runId: string): 
   return true
 }
 
-/** Records the moment before the paid call. True once in the life of a job. */
-export async function markSent({ db, now }: Context, { jobId, runId }: TakenJob): Promise<boolean> {
+/** Records the moment before the paid call, and who is asked. True once in the life of a job. */
+export async function markSent(
+  { db, now, engine }: Pick<JobContext, 'db' | 'now' | 'engine'>,
+  { jobId, runId }: TakenJob,
+): Promise<boolean> {
   const marked = await db
     .updateTable('jobs')
-    .set({ sent_at: now() })
+    .set({ sent_at: now(), engine_name: engine.name, engine_simulated: engine.simulated ? 1 : 0 })
     .where('id', '=', jobId)
     .where('run_id', 'is not distinct from', runId)
     .where('state', '=', 'running')

@@ -1,4 +1,4 @@
-import { makeFailure } from '#domain/failure.ts'
+import { interruptedOutcome } from './failed-outcome.ts'
 import { failJob } from './job-changes.ts'
 import type { JobContext } from './job-context.ts'
 
@@ -12,17 +12,13 @@ export async function recoverJobs(context: JobContext, start: (jobId: string) =>
     .updateTable('jobs')
     .set({ run_id: null })
     .where('state', 'in', ['queued', 'running'])
-    .returning(['id', 'state', 'sent_at', 'received', 'created_at'])
+    .returning(['id', 'state', 'sent_at', 'received', 'engine_simulated', 'created_at'])
     .execute()
   const oldestFirst = left.toSorted((one, other) => one.created_at.localeCompare(other.created_at))
-  for (const { id, sent_at, received } of oldestFirst) {
+  for (const { id, sent_at, received, engine_simulated } of oldestFirst) {
     if (sent_at !== null && received === null) {
-      await failJob(
-        context,
-        { jobId: id, runId: null },
-        { failure: makeFailure('interrupted'), mayHaveBeenCharged: true },
-      )
-      context.log.warn({ jobId: id }, 'job interrupted by an earlier stop; its price stays reserved')
+      await failJob(context, { jobId: id, runId: null }, interruptedOutcome(engine_simulated === 1))
+      context.log.warn({ jobId: id }, 'job interrupted by an earlier stop')
     } else {
       await start(id)
     }

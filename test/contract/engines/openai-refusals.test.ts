@@ -128,6 +128,14 @@ describe('an error answer of OpenAI', () => {
     expect(charged).not.toContain(429)
   })
 
+  it('of our own before anything is sent is free', async () => {
+    const call = await engineCall({ references: 1 })
+    const unreadable = { ...call, readImage: () => Promise.reject(new Error('The disk is gone')) }
+    expect((await failureOf(bench.engine.run(unreadable))).code).toBe('failed_unsent')
+    expect(FAILURES.failed_unsent.billed).toBe('no')
+    expect(bench.callsMade()).toBe(0)
+  })
+
   it('to a wrong key names nothing of the key', async () => {
     const stranger = createOpenAIEngine({ apiKey: 'sk-wrong-key', baseUrl: bench.fake.url })
     const failure = await failureOf(stranger.run(await engineCall()))

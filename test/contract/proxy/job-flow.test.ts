@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
+import { AppError } from '#domain/app-error.ts'
+import type { FailureCode } from '#domain/failure.ts'
 import { findModel } from '#domain/models.ts'
 import { charge } from '#domain/pricing.ts'
 import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
@@ -156,3 +158,24 @@ test('an answer that is less than what was asked is delivered and the difference
     [],
   ])
 })
+
+const broken: [string, { simulated: boolean; error: Error }, FailureCode, 'released' | 'kept'][] = [
+  ['anything unexpected', { simulated: false, error: new Error('?') }, 'failed_after_sending', 'kept'],
+  ['something unsent', { simulated: false, error: new AppError('failed_unsent') }, 'failed_unsent', 'released'],
+  ['anything unexpected, simulated,', { simulated: true, error: new Error('?') }, 'internal', 'released'],
+]
+
+test.each(broken)(
+  '%s ends the job and its price is what it should be',
+  async (_, { simulated, error }, code, price) => {
+    const engine = createHandEngine({ simulated })
+    const { calls } = await proxyWithHandEngine({ parts: { engine } })
+    const { id } = (await calls.submit(sampleSubmit())).value
+    const call = await engine.call(0)
+    call.fail(error)
+    const job = await calls.ended(id)
+    expect(job).toMatchObject({ state: 'failed', failure: { code }, mayHaveBeenCharged: price === 'kept' })
+    const { budget } = (await calls.usage()).value
+    expect(budget).toMatchObject({ reserved: price === 'kept' ? job.price.reserved : 0, settled: 0 })
+  },
+)

@@ -18,7 +18,7 @@ afterEach(async () => {
 })
 
 async function start(overrides: TestProxyOverrides = {}) {
-  const engine = createHandEngine()
+  const engine = createHandEngine({ simulated: false })
   const proxy = await startTestProxy({ parts: { engine }, stopWaitMs: 0, ...overrides })
   undo.push(() => proxy.close())
   return { engine, proxy, calls: callProxy((path, init) => fetch(proxy.url + path, init), proxy.token) }
@@ -111,7 +111,7 @@ test('a run that lost its job to another one leaves it alone', async () => {
   ).toBeNull()
   expect(await finishJob(changesOn(db), other)).toBeNull()
   await unsent.execute()
-  expect(await markSent(changesOn(db), other)).toBe(false)
+  expect(await markSent({ ...changesOn(db), engine }, other)).toBe(false)
   expect((await calls.job(id)).value).toEqual(before)
 })
 

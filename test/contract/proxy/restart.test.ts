@@ -38,14 +38,14 @@ async function cutPower(dataDir: string): Promise<string> {
 }
 
 test('what was sent when the proxy died is not sent again; what was queued goes on', async () => {
-  const engineBefore = createHandEngine()
+  const engineBefore = createHandEngine({ simulated: false })
   const before = await start(engineBefore, { concurrency: 1 })
   const sent = (await before.calls.submit(sampleSubmit())).value
   await engineBefore.call(0)
   const queued = (await before.calls.submit(sampleSubmit())).value
   const dataDir = await cutPower(before.proxy.dataDir)
 
-  const engine = createHandEngine()
+  const engine = createHandEngine({ simulated: false })
   const { calls } = await start(engine, { dataDir })
   const interrupted = (await calls.job(sent.id)).value
   expect(interrupted).toMatchObject({ state: 'failed', failure: { code: 'interrupted' }, mayHaveBeenCharged: true })
@@ -56,7 +56,7 @@ test('what was sent when the proxy died is not sent again; what was queued goes 
 })
 
 test('pictures that were on disk when the proxy died are delivered and settled', async () => {
-  const engineBefore = createHandEngine()
+  const engineBefore = createHandEngine({ simulated: false })
   const before = await start(engineBefore)
   const { id, plan } = (await before.calls.submit(sampleSubmit())).value
   await engineBefore.call(0)
@@ -68,7 +68,7 @@ test('pictures that were on disk when the proxy died are delivered and settled',
   await db.updateTable('jobs').set({ received }).where('id', '=', id).execute()
   await db.destroy()
 
-  const engine = createHandEngine()
+  const engine = createHandEngine({ simulated: false })
   const { calls } = await start(engine, { dataDir })
   const job = await calls.ended(id)
   expect(job).toMatchObject({ state: 'done', results: [{ image: { id: image.id } }], price: { charged: 3_050 } })
@@ -77,7 +77,7 @@ test('pictures that were on disk when the proxy died are delivered and settled',
 })
 
 test('a job that was stored but never started is started by the next proxy', async () => {
-  const engineBefore = createHandEngine()
+  const engineBefore = createHandEngine({ simulated: false })
   const before = await start(engineBefore, { concurrency: 1 })
   await before.calls.submit(sampleSubmit())
   await engineBefore.call(0)
@@ -85,7 +85,7 @@ test('a job that was stored but never started is started by the next proxy', asy
   const dataDir = await cutPower(before.proxy.dataDir)
   await Promise.all(['', '-wal', '-shm'].map((end) => rm(join(dataDir, `workflows.sqlite${end}`), { force: true })))
 
-  const engine = createHandEngine()
+  const engine = createHandEngine({ simulated: false })
   const { calls } = await start(engine, { dataDir })
   await (await engine.call(0)).answer()
   expect(await calls.ended(id)).toMatchObject({ state: 'done' })
@@ -93,7 +93,7 @@ test('a job that was stored but never started is started by the next proxy', asy
 
 test('stopping waits for a picture already asked for and leaves the rest in line', async () => {
   const dataDir = await folder()
-  const engine = createHandEngine()
+  const engine = createHandEngine({ simulated: false })
   const before = await start(engine, { dataDir, concurrency: 1, stopWaitMs: 20_000 })
   const sent = (await before.calls.submit(sampleSubmit())).value
   const call = await engine.call(0)
@@ -110,7 +110,7 @@ test('stopping waits for a picture already asked for and leaves the rest in line
 
 test('stopping does not wait for ever: what it gives up may have been charged', async () => {
   const dataDir = await folder()
-  const engine = createHandEngine()
+  const engine = createHandEngine({ simulated: false })
   const before = await start(engine, { dataDir, stopWaitMs: 0 })
   const { id } = (await before.calls.submit(sampleSubmit())).value
   await engine.call(0)
@@ -123,8 +123,23 @@ test('stopping does not wait for ever: what it gives up may have been charged', 
   })
 })
 
+test('what a simulated engine was making when the proxy died or stopped costs nothing', async () => {
+  const engineBefore = createHandEngine()
+  const before = await start(engineBefore, { dataDir: await folder() })
+  const { id } = (await before.calls.submit(sampleSubmit())).value
+  await engineBefore.call(0)
+  const folders = [await cutPower(before.proxy.dataDir), before.proxy.dataDir]
+  await before.proxy.close()
+  for (const dataDir of folders) {
+    const { calls } = await start(createHandEngine(), { dataDir })
+    const free = { state: 'failed', failure: { code: 'interrupted_free' }, mayHaveBeenCharged: false }
+    expect((await calls.job(id)).value).toMatchObject(free)
+    expect((await calls.usage()).value.budget).toMatchObject({ reserved: 0, settled: 0 })
+  }
+})
+
 test('a second program joins the proxy that has the data folder, and leaves it running', async () => {
-  const { proxy } = await start(createHandEngine())
+  const { proxy } = await start(createHandEngine({ simulated: false }))
   const joined = await joinProxy(testConfig(proxy.dataDir))
   expect(joined).toMatchObject({ url: proxy.url, localToken: proxy.token })
   await joined.close()
@@ -136,8 +151,8 @@ test('a second program joins the proxy that has the data folder, and leaves it r
 })
 
 test('two proxies cannot work in one data folder', async () => {
-  const { proxy } = await start(createHandEngine())
-  const second = openServices(testConfig(proxy.dataDir), { engine: createHandEngine() })
+  const { proxy } = await start(createHandEngine({ simulated: false }))
+  const second = openServices(testConfig(proxy.dataDir), { engine: createHandEngine({ simulated: false }) })
   await expect(second).rejects.toThrow(/Another Framewright is using the data folder/)
 })
 

@@ -38,7 +38,7 @@ export function createOpenAIEngine({ apiKey, baseUrl, timeoutMs = TEN_MINUTES }:
 async function run(client: OpenAI, call: EngineCall, timeoutMs: number): Promise<EngineAnswer> {
   checkRequest(call.request)
   const files = await uploadFiles(call).catch((error: unknown) => {
-    throw error instanceof AppError ? error : new AppError('internal', { cause: error })
+    throw error instanceof AppError ? error : new AppError('failed_unsent', { cause: error })
   })
   const deadline = startDeadline(call.signal, timeoutMs)
   try {
