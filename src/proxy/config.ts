@@ -28,7 +28,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^\d{1,7}(\.\d{1,6})?$/, { error: 'must be an amount in dollars such as 25 or 12.50' })
     .transform((dollars) => Math.round(Number(dollars) * 1_000_000))
-    .default(25_000_000),
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be trace, debug, info, warn, error or silent',
@@ -54,8 +54,8 @@ export interface Config {
   /** Absolute. */
   dataDir: string
   engine: EngineConfig
-  /** Budget of the member that a first start creates. */
-  localBudget: MicroDollars
+  /** Budget of the local member; null leaves the one it has, and gives a new one the usual. */
+  localBudget: MicroDollars | null
   logLevel: Environment['LOG_LEVEL']
   /** Jobs running at the same time. */
   concurrency: number
@@ -82,7 +82,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: values.HOST,
     dataDir: resolve(values.DATA_DIR),
     engine: engineConfig(values),
-    localBudget: values.LOCAL_BUDGET_USD,
+    localBudget: values.LOCAL_BUDGET_USD ?? null,
     logLevel: values.LOG_LEVEL,
     concurrency: values.JOB_CONCURRENCY,
     stopWaitMs: values.STOP_WAIT_SECONDS * 1000,

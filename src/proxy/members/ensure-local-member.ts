@@ -7,16 +7,17 @@ import { writeDurably } from '../image-store/write-durably.ts'
 import { hashToken, newToken } from './token.ts'
 
 const LOCAL_MEMBER = 'local'
+const FIRST_BUDGET: MicroDollars = 25_000_000
 export const TOKEN_FILE = 'local-token'
 
 /**
- * Makes sure the local member exists and returns its token. The database keeps only the token's hash, so the token also
+ * Makes sure the local member exists, with the given budget if there is one, and returns its token. The database keeps only the token's hash, so the token also
  * lies in a file of the data folder that only its owner can read: a start prints it again, and whoever can read that
  * file can read the pictures beside it anyway.
  */
 export async function ensureLocalMember(
   db: Db,
-  { dataDir, budget, now }: { dataDir: string; budget: MicroDollars; now: string },
+  { dataDir, budget, now }: { dataDir: string; budget: MicroDollars | null; now: string },
 ): Promise<string> {
   const file = join(dataDir, TOKEN_FILE)
   const kept = await readToken(file)
@@ -28,11 +29,13 @@ export async function ensureLocalMember(
       id: randomUUID(),
       name: LOCAL_MEMBER,
       token_hash: hashToken(token),
-      budget,
+      budget: budget ?? FIRST_BUDGET,
       ledger_version: 0,
       created_at: now,
     })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ token_hash: hashToken(token), budget }))
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet({ token_hash: hashToken(token), ...(budget === null ? {} : { budget }) }),
+    )
     .execute()
   return token
 }

@@ -8,7 +8,7 @@ test('with nothing set the proxy listens on this machine only and draws offline'
     port: 8787,
     host: 'localhost',
     engine: { kind: 'offline', waitMs: 'realistic' },
-    localBudget: 25_000_000,
+    localBudget: null,
     concurrency: 4,
   })
   expect(isAbsolute(config.dataDir)).toBe(true)

@@ -18,7 +18,8 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true })
 })
 
-const ensure = (budget = 1_000) => ensureLocalMember(db, { dataDir, budget, now: '2026-11-20T12:00:00.000Z' })
+const ensure = (budget: number | null = 1_000) =>
+  ensureLocalMember(db, { dataDir, budget, now: '2026-11-20T12:00:00.000Z' })
 
 test('a first start makes a token of 256 bits, later starts give the same', async () => {
   const token = await ensure()
@@ -27,6 +28,15 @@ test('a first start makes a token of 256 bits, later starts give the same', asyn
   expect(await findMember(db, token)).toMatchObject({ name: 'local' })
   expect(await findMember(db, `${token}x`)).toBeNull()
   expect(await db.selectFrom('members').select('budget').execute()).toEqual([{ budget: 2_000 }])
+})
+
+test('a budget stays as it was set until another is given', async () => {
+  const budgets = async () => db.selectFrom('members').select('budget').execute()
+  await ensure(null)
+  expect(await budgets()).toEqual([{ budget: 25_000_000 }])
+  await ensure(5_000_000)
+  await ensure(null)
+  expect(await budgets()).toEqual([{ budget: 5_000_000 }])
 })
 
 test('the database holds no token, its file only its owner can read', async () => {
