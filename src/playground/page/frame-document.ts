@@ -14,7 +14,10 @@ export interface FrameDocument {
 /** Chromium loads nothing, without a word, from a `data:` address longer than this. */
 const longest = 2 * 1024 * 1024
 
-/** The policy Figma puts on a plugin's window, from the manifest's domains. */
+/**
+ * The policy Figma puts on a plugin's window, from the manifest's domains. Unlike Figma's it also allows the address of
+ * the proxy in use, for that one runs on any port here.
+ */
 export function contentSecurityPolicy(manifest: Manifest, proxyUrl: string): string | null {
   const { allowedDomains = [], devAllowedDomains = [] } = manifest.networkAccess ?? {}
   if (allowedDomains.includes('*')) return null

@@ -19,6 +19,7 @@ export function createPluginFrame(host: FigmaHost, theme: Theme, address: string
   })
   const waiting: unknown[] = []
   let loaded = false
+  let unfollow = () => {}
   const send = (message: object) => iframe.contentWindow?.postMessage(message, '*')
   const hear = ({ source, data }: MessageEvent<unknown>) => {
     if (source !== iframe.contentWindow || typeof data !== 'object' || data === null) return
@@ -28,7 +29,7 @@ export function createPluginFrame(host: FigmaHost, theme: Theme, address: string
   iframe.addEventListener('load', () => {
     loaded = true
     for (const pluginMessage of waiting.splice(0)) send({ pluginMessage })
-    theme.follow((name) => send({ figmaTheme: name }))
+    unfollow = theme.follow((name) => send({ figmaTheme: name }))
   })
   return {
     iframe,
@@ -38,6 +39,7 @@ export function createPluginFrame(host: FigmaHost, theme: Theme, address: string
     },
     remove() {
       removeEventListener('message', hear)
+      unfollow()
       iframe.remove()
     },
   }
