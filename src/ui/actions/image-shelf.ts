@@ -5,7 +5,10 @@ interface Shelved {
   holders: number
 }
 
-/** How many pictures nobody looks at are kept, so that going back and forth does not fetch them again. */
+/**
+ * How many thumbnails nobody looks at are kept, so that going back and forth does not fetch them again. Whole pictures
+ * are too large to be kept.
+ */
 const SPARE = 24
 
 export interface ImageShelf {
@@ -45,8 +48,10 @@ export function createImageShelf({ client }: Pick<ActionContext, 'client'>): Ima
     },
     drop: (id, width) => {
       const shelved = shelf.get(keyOf(id, width))
-      if (shelved) shelved.holders -= 1
-      tidy()
+      if (!shelved) return
+      shelved.holders -= 1
+      if (width === null && shelved.holders === 0) discard(keyOf(id, width), shelved)
+      else tidy()
     },
   }
 }

@@ -6,10 +6,10 @@ const MAX_NAME = 500
 
 /**
  * Keeps a picture at the proxy as soon as it is added: that is free, and only then is its real size, and with it the
- * price, known. A picture that is already in the brief is not added twice.
+ * price, known. A picture that is already in the brief is not added twice, and that is said.
  */
 export async function uploadReference(
-  { client, dispatch, read }: ActionContext,
+  { client, dispatch, main, read }: ActionContext,
   name: string,
   readBytes: () => Promise<Uint8Array>,
 ): Promise<void> {
@@ -21,6 +21,7 @@ export async function uploadReference(
     const { id: imageId, width, height } = await client().uploadImage(bytes)
     if (read().brief.references.some((reference) => reference.imageId === imageId)) {
       dispatch({ type: 'uploadDismissed', key })
+      await main.notify({ message: `“${name}” is already in the list.` })
       return
     }
     const reference = { imageId, role: 'subject' as const, width, height, name: name.slice(0, MAX_NAME) }

@@ -34,8 +34,11 @@ test('opening reads settings and selection and asks the proxy', async () => {
 
 test('a selected layer becomes a reference with its real size, once', async () => {
   await ui.actions.start()
+  canvas.notices = []
   await ui.actions.addFromSelection(samplePicture(), 'original')
+  expect(canvas.notices).toEqual([])
   await ui.actions.addFromSelection(samplePicture(), 'asShown')
+  expect(canvas.notices).toEqual(['“Lamp” is already in the list.'])
   expect(ui.read().uploads).toEqual([])
   expect(ui.read().brief.references).toEqual([
     expect.objectContaining({ width: 64, height: 48, name: 'Lamp', role: 'subject' }),
@@ -94,6 +97,20 @@ test('a picture’s address is shared while it is shown', async () => {
   images.drop(id, 32)
   expect(await images.take(id, 32)).toBe(one)
   await expect(images.take('0'.repeat(64), 32)).rejects.toMatchObject({ code: 'image_missing' })
+})
+
+test('a whole picture is kept only while it is shown', async () => {
+  await ui.actions.start()
+  await ui.actions.addFromSelection(samplePicture(), 'original')
+  const id = ui.read().brief.references[0]?.imageId ?? ''
+  const { images } = ui.actions
+  const shown = await images.take(id, null)
+  expect(await images.take(id, null)).toBe(shown)
+  images.drop(id, null)
+  expect((await fetch(shown)).ok).toBe(true)
+  images.drop(id, null)
+  await expect(fetch(shown)).rejects.toThrow()
+  expect(await images.take(id, null)).not.toBe(shown)
 })
 
 test('a window whose settings cannot be read opens all the same and says so', async () => {

@@ -15,6 +15,8 @@ export interface Canvas {
   /** The bytes any exported layer has. */
   picture: Uint8Array
   placed: Placed[]
+  /** What was said in passing. */
+  notices?: string[]
   /** True when nothing kept can be read. */
   unreadable?: boolean
 }
@@ -58,7 +60,10 @@ const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
     return {}
   },
   resize: () => ({}),
-  notify: () => ({}),
+  notify: ({ message }) => {
+    canvas.notices?.push(message)
+    return {}
+  },
 })
 
 /** The window's end of a wire to a canvas. */
