@@ -26,6 +26,14 @@ export const FAILURES = {
   // The brief and the frame
   frame_invalid: row(400, 'A frame must be between 1 and 100,000 on each side. Select a frame with a normal size.'),
   idea_missing: row(400, 'The brief is empty. Write what you want to see, then generate.'),
+  frame_removed: row(
+    0,
+    'The frame this picture is for was deleted. Nothing was spent. Select another frame and generate again.',
+  ),
+  frame_resized: row(
+    0,
+    '“{name}” is now {size}. Nothing was spent. Look at the new size and price and generate again.',
+  ),
   prompt_too_long: row(
     400,
     'The brief makes a prompt of {length} characters and the model reads at most {limit}. Shorten the brief.',
@@ -97,6 +105,10 @@ export const FAILURES = {
     { retryable: true },
   ),
   proxy_address_invalid: row(0, '“{address}” is not a web address. It starts with http:// or https://.'),
+  proxy_not_allowed: row(
+    0,
+    'This build of the plugin may not reach {address}. Use http://localhost:8787, or ask for a build for your proxy.',
+  ),
   proxy_not_framewright: row(
     0,
     'Something answers at {address}, but it is not a Framewright proxy. Check the address in Settings.',
@@ -200,10 +212,7 @@ export const FAILURES = {
     0,
     'That layer was deleted meanwhile. Nothing is lost: select another frame and place the picture there.',
   ),
-  other_file: row(
-    0,
-    'This picture was made for a frame in another file. Select a layer here and place it.',
-  ),
+  other_file: row(0, 'This picture was made for a frame in another file. Select a layer here and place it.'),
   node_has_no_fill: row(
     0,
     '“{name}” cannot hold an image fill. Place the picture as a new layer, or select another layer.',

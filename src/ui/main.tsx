@@ -4,6 +4,7 @@ import { createProxyClient } from '#client/proxy-client.ts'
 import type { ActionContext } from './actions/action-context.ts'
 import { createActions } from './actions/create-actions.ts'
 import { keepDraft } from './actions/keep-draft.ts'
+import { allowedFetch } from './allowed-fetch.ts'
 import { App } from './screens/app.tsx'
 import { UiContext } from './screens/use-ui.ts'
 import { createStore } from './store.ts'
@@ -17,10 +18,10 @@ const { state, dispatch } = createStore()
 const context: ActionContext = {
   read: () => state.peek(),
   dispatch,
-  main: connectMain((selection) => dispatch({ type: 'selectionChanged', selection })),
+  main: connectMain((selection) => void actions.followSelection(selection)),
   client: () => {
     const { proxyUrl, token } = state.peek().settings
-    return createProxyClient({ baseUrl: proxyUrl, token })
+    return createProxyClient({ baseUrl: proxyUrl, token, fetch: allowedFetch })
   },
   watches: new Map(),
 }

@@ -6,9 +6,12 @@ export type NextStep = 'openSettings' | 'tryAgain' | 'backToBrief' | null
 const steps: Partial<Record<FailureCode, NextStep>> = {
   token_wrong: 'openSettings',
   proxy_address_invalid: 'openSettings',
+  proxy_not_allowed: 'openSettings',
   proxy_not_framewright: 'openSettings',
   contract_mismatch: null,
   price_changed: 'backToBrief',
+  frame_removed: 'backToBrief',
+  frame_resized: 'backToBrief',
   over_budget: 'backToBrief',
   idea_missing: 'backToBrief',
   prompt_too_long: 'backToBrief',
