@@ -20,6 +20,5 @@ export const modelSchema: z.ZodType<Model> = z.object({
   maxCount: positive,
   maxPartialImages: z.number().nonnegative(),
   maxPromptLength: positive,
-  sendsInputFidelity: z.boolean(),
   shutdownDate: z.string().nullable(),
 })

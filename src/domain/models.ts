@@ -59,8 +59,6 @@ interface ModelRow {
   readonly maxPartialImages: number
   /** In characters. */
   readonly maxPromptLength: number
-  /** Whether the API takes the `input_fidelity` parameter; where it does not, sending it is refused. */
-  readonly sendsInputFidelity: boolean
   /** YYYY-MM-DD: the first day it no longer answers. */
   readonly shutdownDate: string | null
 }
@@ -77,7 +75,6 @@ const shared = {
   maxCount: 10,
   maxPartialImages: 3,
   maxPromptLength: 32_000,
-  sendsInputFidelity: false,
   shutdownDate: null,
 } as const
 
