@@ -64,6 +64,17 @@ describe('what is sent to OpenAI', () => {
     }
   })
 
+  it('carries no alpha in references, and never changes their size', async () => {
+    const call = await engineCall({ references: 3 })
+    const hidden = await transparentMask(REFERENCE_SIZE)
+    await bench.engine.run({ ...call, readImage: async () => hidden })
+    expect(lastCall().files).toHaveLength(3)
+    for (const { bytes } of lastCall().files) {
+      expect(await sharp(bytes).metadata()).toMatchObject({ ...REFERENCE_SIZE, format: 'png', hasAlpha: false })
+      expect((await sharp(bytes).stats()).channels.map(({ min }) => min)).toEqual([255, 255, 255])
+    }
+  })
+
   it('carries the mask as a PNG beside the first reference', async () => {
     const mask = await transparentMask(REFERENCE_SIZE)
     await bench.engine.run(await engineCall({ references: 2, mask }))

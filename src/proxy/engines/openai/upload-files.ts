@@ -1,8 +1,8 @@
 import { AppError } from '#domain/app-error.ts'
-import { type ImageId, sniffFormat } from '#domain/image.ts'
+import { type ImageFormat, type ImageId, sniffFormat } from '#domain/image.ts'
+import { flattenOnWhite } from '../../pixels/flatten-on-white.ts'
 import type { EngineCall } from '../engine.ts'
 
-const MIME_TYPES = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp', gif: null } as const
 const MAX_MEGABYTES = 50
 
 export interface UploadFiles {
@@ -11,24 +11,36 @@ export interface UploadFiles {
 }
 
 /**
- * The pictures of an edit as named, typed files: the upstream refuses a part without a name or a type.
- * Throws AppError `image_unreadable`, `image_too_heavy`, or what `readImage` throws. Nothing was sent yet.
+ * The pictures of an edit as named, typed files: the upstream refuses a part without a name or a type. References go
+ * without alpha, which the model does not see; a mask is nothing but its alpha and goes as it is.
+ * Throws AppError `image_unreadable`, `image_damaged`, `image_too_heavy`, or what `readImage` throws. Nothing was sent yet.
  */
 export async function uploadFiles({ request, readImage }: EngineCall): Promise<UploadFiles> {
   const images: File[] = []
   for (const [i, { imageId }] of request.references.entries()) {
-    images.push(await fileOf(imageId, `reference-${i + 1}`, readImage))
+    const { bytes, format } = await pictureOf(imageId, readImage)
+    images.push(toFile(await flattenOnWhite(bytes, format), format, `reference-${i + 1}`))
   }
-  return { images, mask: request.mask === null ? null : await fileOf(request.mask, 'mask', readImage) }
+  if (request.mask === null) return { images, mask: null }
+  const { bytes, format } = await pictureOf(request.mask, readImage)
+  return { images, mask: toFile(bytes, format, 'mask') }
 }
 
-async function fileOf(id: ImageId, name: string, readImage: EngineCall['readImage']): Promise<File> {
-  const bytes = new Uint8Array(await readImage(id))
+interface Picture {
+  bytes: Uint8Array
+  format: ImageFormat
+}
+
+async function pictureOf(id: ImageId, readImage: EngineCall['readImage']): Promise<Picture> {
+  const bytes = await readImage(id)
   const format = sniffFormat(bytes)
-  const type = format && MIME_TYPES[format]
-  if (!type) throw new AppError('image_unreadable')
+  if (format === null || format === 'gif') throw new AppError('image_unreadable')
+  return { bytes, format }
+}
+
+function toFile(bytes: Uint8Array, format: ImageFormat, name: string): File {
   if (bytes.length >= MAX_MEGABYTES * 1024 ** 2) {
     throw new AppError('image_too_heavy', { details: { limit: MAX_MEGABYTES } })
   }
-  return new File([bytes], `${name}.${format}`, { type })
+  return new File([new Uint8Array(bytes)], `${name}.${format}`, { type: `image/${format}` })
 }
