@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileIdSchema } from '#domain/file-id.ts'
 import { placementSchema } from '#domain/placement.ts'
 import { provenanceSchema } from '#domain/provenance.ts'
 import type { CallTable } from './rpc.ts'
@@ -39,6 +40,8 @@ const nodeSnapshotSchema = z.strictObject({
 export type NodeSnapshot = z.infer<typeof nodeSnapshotSchema>
 
 export const selectionSchema = z.strictObject({
+  /** The file's id; null until a job was sent from it. */
+  fileId: fileIdSchema.nullable(),
   pageId: z.string(),
   /** True in files and modes that take no changes. */
   readOnly: z.boolean(),
@@ -73,6 +76,14 @@ export const mainCalls = {
     result: z.strictObject({ nodeId, said: z.string() }),
   },
   revealNode: { params: z.strictObject({ nodeId }), result: nothing },
+  /**
+   * Gives the file an id when it has none; answers with the id it has. Null when the file takes no changes.
+   * `fileId`: a random one, to be used if needed.
+   */
+  markFile: {
+    params: z.strictObject({ fileId: fileIdSchema }),
+    result: z.strictObject({ fileId: fileIdSchema.nullable() }),
+  },
   loadSettings: { params: nothing, result: settingsSchema },
   saveSettings: { params: settingsSchema, result: nothing },
   /** Null when nothing was saved or it can no longer be read. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { briefSchema } from '#domain/brief.ts'
+import { fileIdSchema } from '#domain/file-id.ts'
 import { jobIdSchema } from '#domain/job.ts'
 
 export const settingsSchema = z.strictObject({
@@ -18,6 +19,8 @@ export const draftSchema = z.strictObject({
   brief: briefSchema,
   /** The frame the designer holds on to while selecting other layers. */
   pinnedNodeId: z.string().nullable(),
+  /** The file that frame is in; null when the file had no id. */
+  pinnedFileId: fileIdSchema.nullable().default(null),
   /** Jobs to pick up again, newest first. */
   jobIds: z.array(jobIdSchema).max(50),
 })

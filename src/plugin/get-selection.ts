@@ -1,4 +1,5 @@
 import type { Selection } from '#contract/plugin-wire.ts'
+import { readFileId } from './read-file-id.ts'
 import { snapshotNode } from './snapshot-node.ts'
 
 /** Distance from the page's top left corner, to sort by; a layer without a box comes first. */
@@ -14,6 +15,7 @@ export function getSelection(): Selection {
     .map((node) => ({ node, at: corner(node) }))
     .sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x)
   return {
+    fileId: readFileId(),
     pageId: figma.currentPage.id,
     readOnly: figma.editorType === 'dev' || figma.mode === 'inspect',
     nodes: nodes.map(({ node }) => snapshotNode(node)),

@@ -6,6 +6,7 @@ import { figmaChannel } from './figma-channel.ts'
 import { getSelection } from './get-selection.ts'
 import { loadDraft } from './load-draft.ts'
 import { loadSettings } from './load-settings.ts'
+import { markFile } from './mark-file.ts'
 import { notify } from './notify.ts'
 import { placeResult } from './place-result.ts'
 import { readNode } from './read-node.ts'
@@ -24,6 +25,7 @@ export default function main(): void {
     readNode,
     exportImage,
     placeResult,
+    markFile,
     revealNode,
     loadSettings,
     saveSettings,

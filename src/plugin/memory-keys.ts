@@ -4,3 +4,5 @@ export const MEMORY_NAMESPACE = 'framewright'
 export const PROVENANCE_KEY = 'provenance'
 /** Figma's hash of the picture placed as a fill, to find that fill again. */
 export const FILL_KEY = 'fill'
+/** On the document: the file's id. */
+export const FILE_KEY = 'file'

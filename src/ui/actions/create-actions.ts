@@ -1,4 +1,4 @@
-import type { NodeSnapshot } from '#contract/plugin-wire.ts'
+import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
 import type { Placement } from '#domain/placement.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { GenerateOffer } from '../state/generate-offer.ts'
@@ -10,6 +10,7 @@ import { attempt } from './attempt.ts'
 import { cancelJob } from './cancel-job.ts'
 import { connect } from './connect.ts'
 import { dismissJob } from './dismiss-job.ts'
+import { followSelection } from './follow-selection.ts'
 import { generate } from './generate.ts'
 import { createImageShelf } from './image-shelf.ts'
 import { placeResult } from './place-result.ts'
@@ -24,6 +25,7 @@ export function createActions(context: ActionContext) {
   return {
     start: () => start(context),
     showScreen: (screen: Screen) => showScreen(context, screen),
+    followSelection: (selection: Selection) => followSelection(context, selection),
     reconnect: () => connect(context, []),
     testConnection: () => testConnection(context),
     addFromSelection: (node: NodeSnapshot, how: ExportHow) => addReferenceFromSelection(context, node, how),

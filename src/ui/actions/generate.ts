@@ -1,12 +1,21 @@
 import { newJobId } from '#client/new-job-id.ts'
+import { toFailure } from '#domain/app-error.ts'
 import type { GenerateOffer } from '../state/generate-offer.ts'
 import type { ActionContext } from './action-context.ts'
+import { addressOrder } from './address-order.ts'
 import { submitJob } from './submit-job.ts'
 
 /** One click, one job: the id is made and the button busy before anything is awaited. */
 export async function generate(context: ActionContext, offer: GenerateOffer): Promise<void> {
   if (!offer.order) return
+  const { dispatch } = context
   const id = newJobId()
-  context.dispatch({ type: 'jobOrdered', id, order: offer.order })
-  await submitJob(context, id, offer.order)
+  dispatch({ type: 'jobOrdered', id, order: offer.order })
+  try {
+    const order = offer.forTarget ? await addressOrder(context, offer.order) : offer.order
+    dispatch({ type: 'orderAddressed', id, order })
+    await submitJob(context, id, order)
+  } catch (error) {
+    dispatch({ type: 'jobLost', id, failure: toFailure(error) })
+  }
 }

@@ -1,11 +1,15 @@
 import { AppError, toFailure } from '#domain/app-error.ts'
 import type { Job } from '#domain/job.ts'
 import type { Placement } from '#domain/placement.ts'
+import { isPresentFile } from '../state/is-present-file.ts'
 import { targetOf } from '../state/target.ts'
 import type { ResultPick } from '../state/ui-state.ts'
 import type { ActionContext } from './action-context.ts'
 
-/** Puts a result on the canvas, on the frame it was made for; on what is selected when that frame is gone. */
+/**
+ * Puts a result on the canvas, on the frame it was made for; on what is selected when that frame is gone or in another
+ * file, where its id may be that of any layer.
+ */
 export async function placeResult(context: ActionContext, pick: ResultPick, placement: Placement): Promise<void> {
   const { client, dispatch, main, read } = context
   const job = read().jobs.find((entry) => entry.id === pick.jobId)?.job
@@ -25,11 +29,13 @@ export async function placeResult(context: ActionContext, pick: ResultPick, plac
 }
 
 async function findTarget({ main, read }: ActionContext, job: Job): Promise<string> {
-  const { nodeId } = job.frame
-  if (nodeId !== undefined && (await main.readNode({ nodeId }))) return nodeId
+  const { fileId, nodeId } = job.frame
+  const here = isPresentFile(read(), fileId)
+  if (here && nodeId !== undefined && (await main.readNode({ nodeId }))) return nodeId
   const selected = targetOf({ selection: read().selection, pinned: null })
-  if (!selected) throw new AppError(nodeId === undefined ? 'nothing_selected' : 'node_removed')
-  return selected.id
+  if (selected) return selected.id
+  if (here) throw new AppError('node_removed')
+  throw new AppError(fileId === undefined ? 'nothing_selected' : 'other_file')
 }
 
 function provenanceOf(job: Job, { index }: ResultPick) {

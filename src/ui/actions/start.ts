@@ -1,9 +1,10 @@
 import { DEFAULT_SETTINGS } from '#contract/settings.ts'
 import { toFailure } from '#domain/app-error.ts'
+import { isPresentFile } from '../state/is-present-file.ts'
 import type { ActionContext } from './action-context.ts'
 import { connect } from './connect.ts'
 
-const NOTHING_SELECTED = { pageId: '', readOnly: false, nodes: [] }
+const NOTHING_SELECTED = { fileId: null, pageId: '', readOnly: false, nodes: [] }
 
 /** Opens the window where it was left: settings, draft, selection, then the proxy and its jobs. */
 export async function start(context: ActionContext): Promise<void> {
@@ -25,7 +26,10 @@ async function reopen(context: ActionContext): Promise<void> {
     main.loadDraft({}),
     main.getSelection({}),
   ])
-  const pinned = draft?.pinnedNodeId ? await main.readNode({ nodeId: draft.pinnedNodeId }) : null
+  const pinned =
+    draft?.pinnedNodeId && isPresentFile({ selection }, draft.pinnedFileId)
+      ? await main.readNode({ nodeId: draft.pinnedNodeId })
+      : null
   dispatch({ type: 'opened', settings, draft, selection, pinned })
   if (settings.token !== '') await connect(context, draft?.jobIds ?? [])
 }

@@ -16,6 +16,8 @@ export interface GenerateOffer {
   label: string
   /** What one click sends, price included; null when it cannot be sent. */
   order: Order | null
+  /** True when it is for the frame the canvas shows now, which is looked at again before anything is sent. */
+  forTarget: boolean
   /** Why it cannot be sent, in a sentence. */
   reason: string | null
   step: OfferStep | null
@@ -53,7 +55,7 @@ function offerFor(state: UiState, brief: Brief, frame: Frame, verb: string): Gen
     (job ? blockedByBudget(state.connection.session, job) : null)
   const label = job ? `${verb} · ${priceLabel(job.price)}` : verb
   const order = job && !blocked && !busy ? { brief, frame, agreedPrice: job.price.total } : null
-  return { label, order, reason: blocked?.reason ?? null, step: blocked?.step ?? null, busy, job }
+  return { label, order, forTarget: false, reason: blocked?.reason ?? null, step: blocked?.step ?? null, busy, job }
 }
 
 /** What the button under the brief offers. */
@@ -67,13 +69,15 @@ export function generateOffer(state: UiState): GenerateOffer {
     return {
       label: verb,
       order: null,
+      forTarget: true,
       reason: reason?.reason ?? nothing,
       step: reason?.step ?? null,
       busy: false,
       job: null,
     }
   }
-  const offer = offerFor(state, state.brief, frameOf(target), verb)
+  const frame = frameOf(target, state.selection?.fileId)
+  const offer = { ...offerFor(state, state.brief, frame, verb), forTarget: true }
   return waiting ? { ...offer, order: null, reason: offer.reason ?? 'A reference is still on its way.' } : offer
 }
 

@@ -4,6 +4,7 @@ import type { JobEntry, UiState } from './ui-state.ts'
 
 type Names =
   | 'jobOrdered'
+  | 'orderAddressed'
   | 'jobsFound'
   | 'jobChanged'
   | 'jobLost'
@@ -46,6 +47,7 @@ export const jobReducers: Reducers<Names, UiState> = {
     misplaced: null,
     jobs: [{ id, order, job: null, failure: null, cancelling: false, said: null }, ...state.jobs],
   }),
+  orderAddressed: (state, { id, order }) => change(state, id, { order }),
   jobsFound: (state, { jobs }) => jobs.reduce(meet, state),
   jobChanged: (state, { job }) => meet(state, job),
   jobLost: (state, { id, failure }) => change(state, id, { failure, cancelling: false }),

@@ -8,6 +8,9 @@ type Names =
   | 'failed'
   | 'failureDismissed'
   | 'selectionChanged'
+  | 'fileMarked'
+  | 'nodeRead'
+  | 'nodeGone'
   | 'framePinned'
   | 'frameUnpinned'
 
@@ -15,6 +18,9 @@ type Names =
 function refresh(pinned: NodeSnapshot | null, selection: Selection): NodeSnapshot | null {
   return selection.nodes.find((node) => node.id === pinned?.id) ?? pinned
 }
+
+const withNodes = (state: UiState, change: (nodes: NodeSnapshot[]) => NodeSnapshot[]): UiState['selection'] =>
+  state.selection && { ...state.selection, nodes: change(state.selection.nodes) }
 
 /** The window and the canvas behind it. */
 export const windowReducers: Reducers<Names, UiState> = {
@@ -32,6 +38,20 @@ export const windowReducers: Reducers<Names, UiState> = {
   failed: (state, { failure }) => ({ ...state, failure }),
   failureDismissed: (state) => ({ ...state, failure: null }),
   selectionChanged: (state, { selection }) => ({ ...state, selection, pinned: refresh(state.pinned, selection) }),
+  fileMarked: (state, { fileId }) => ({
+    ...state,
+    selection: state.selection && { ...state.selection, fileId },
+  }),
+  nodeRead: (state, { node }) => ({
+    ...state,
+    selection: withNodes(state, (nodes) => nodes.map((old) => (old.id === node.id ? node : old))),
+    pinned: state.pinned?.id === node.id ? node : state.pinned,
+  }),
+  nodeGone: (state, { nodeId }) => ({
+    ...state,
+    selection: withNodes(state, (nodes) => nodes.filter((old) => old.id !== nodeId)),
+    pinned: state.pinned?.id === nodeId ? null : state.pinned,
+  }),
   framePinned: (state, { node }) => ({ ...state, pinned: node }),
   frameUnpinned: (state) => ({ ...state, pinned: null }),
 }

@@ -23,6 +23,8 @@ export function offeredReferences(state: Pick<UiState, 'selection' | 'pinned'>):
   return nodes.filter((node) => node.id !== target?.id || node.imageFills.some((fill) => fill.visible))
 }
 
-export function frameOf(node: NodeSnapshot): Frame {
-  return { width: node.width, height: node.height, name: node.name.slice(0, 500), nodeId: node.id }
+/** The frame a layer is, in the file with this id. */
+export function frameOf(node: NodeSnapshot, fileId: string | null = null): Frame {
+  const frame = { width: node.width, height: node.height, name: node.name.slice(0, 500), nodeId: node.id }
+  return fileId === null ? frame : { ...frame, fileId }
 }

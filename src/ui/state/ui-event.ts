@@ -20,6 +20,11 @@ export interface UiEvents {
   failureDismissed: object
 
   selectionChanged: { selection: Selection }
+  /** The file has got its id. */
+  fileMarked: { fileId: string }
+  /** A layer was looked at again. */
+  nodeRead: { node: NodeSnapshot }
+  nodeGone: { nodeId: string }
   framePinned: { node: NodeSnapshot }
   frameUnpinned: object
 
@@ -49,6 +54,8 @@ export interface UiEvents {
   settingsSaved: { settings: Settings }
 
   jobOrdered: { id: string; order: Order }
+  /** The order as it is sent, with the file it is for. */
+  orderAddressed: { id: string; order: Order }
   jobsFound: { jobs: Job[] }
   jobChanged: { job: Job }
   jobLost: { id: string; failure: Failure }

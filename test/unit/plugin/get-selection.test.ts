@@ -19,7 +19,7 @@ const one = async (id: string) => {
 
 test('nothing selected is an empty list on the page that is open', async () => {
   await openCanvas()
-  expect(getSelection()).toEqual({ pageId: '0:1', readOnly: false, nodes: [] })
+  expect(getSelection()).toEqual({ fileId: null, pageId: '0:1', readOnly: false, nodes: [] })
 })
 
 test('the order is top to bottom, then left to right, whatever order they were selected in', async () => {

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { NodeSnapshot } from '#contract/plugin-wire.ts'
 import { sniffFormat } from '#domain/image.ts'
 import { createHandEngine, type HandEngine } from '#support/hand-engine.ts'
 import { samplePng } from '#support/sample-images.ts'
@@ -7,7 +8,7 @@ import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
 import { generateOffer, moreOffer } from '#ui/state/generate-offer.ts'
 import type { Canvas } from './canvas-stand-in.ts'
 import { openWindow } from './open-window.ts'
-import { sampleNode, samplePicture } from './sample-node.ts'
+import { sampleNode, samplePicture, selectionOf } from './sample-node.ts'
 
 let engine: HandEngine
 let proxy: TestProxy
@@ -29,6 +30,9 @@ afterEach(() => ui.close())
 
 const write = (idea = 'A matte black desk lamp on walnut') => ui.dispatch({ type: 'ideaWritten', idea })
 const generate = () => ui.actions.generate(generateOffer(ui.read()))
+/** As when the designer selects layers of the open file. */
+const select = (...nodes: NodeSnapshot[]) =>
+  ui.actions.followSelection({ ...selectionOf(...nodes), fileId: canvas.fileId ?? null })
 const newest = () => ui.read().jobs[0]
 const done = () => ui.until((now) => now.jobs[0]?.job?.state === 'done')
 
@@ -92,7 +96,7 @@ test('a closed window loses neither the brief nor the job under way', async () =
 })
 
 test('jobs of another proxy in the draft do not keep the window from opening', async () => {
-  canvas.draft = { brief: ui.read().brief, pinnedNodeId: null, jobIds: ['job-of-another-proxy'] }
+  canvas.draft = { brief: ui.read().brief, pinnedNodeId: null, pinnedFileId: null, jobIds: ['job-of-another-proxy'] }
   await ui.actions.start()
   expect(ui.read().failure).toBeNull()
   expect(ui.read().jobs.map((entry) => entry.id)).not.toContain('job-of-another-proxy')
@@ -105,10 +109,10 @@ test('a frame that is gone is replaced by what is selected, or the failure says 
   const pick = { jobId: newest()?.id ?? '', index: 0 }
   const other = sampleNode({ id: '5:5', name: 'Other' })
   canvas.nodes = [other]
-  ui.dispatch({ type: 'selectionChanged', selection: { pageId: '0:1', readOnly: false, nodes: [other] } })
+  await select(other)
   await ui.actions.placeResult(pick, 'fill')
   expect(canvas.placed.at(-1)?.nodeId).toBe('5:5')
-  ui.dispatch({ type: 'selectionChanged', selection: { pageId: '0:1', readOnly: false, nodes: [] } })
+  await select()
   await ui.actions.placeResult(pick, 'fill')
   expect(ui.read()).toMatchObject({ placing: null, misplaced: { ...pick, failure: { code: 'node_removed' } } })
 })

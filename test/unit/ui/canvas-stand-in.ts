@@ -12,6 +12,8 @@ export interface Canvas {
   settings: Settings
   draft: Draft | null
   nodes: NodeSnapshot[]
+  /** The file's id, once it has one. */
+  fileId?: string
   /** The bytes any exported layer has. */
   picture: Uint8Array
   placed: Placed[]
@@ -35,7 +37,11 @@ function wirePair(): [Channel, Channel] {
 }
 
 const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
-  getSelection: () => selectionOf(...canvas.nodes),
+  getSelection: () => ({ ...selectionOf(...canvas.nodes), fileId: canvas.fileId ?? null }),
+  markFile: ({ fileId }) => {
+    canvas.fileId ??= fileId
+    return { fileId: canvas.fileId }
+  },
   readNode: ({ nodeId }) => canvas.nodes.find((node) => node.id === nodeId) ?? null,
   exportImage: ({ nodeId }) => {
     if (!canvas.nodes.some((node) => node.id === nodeId)) throw new AppError('node_removed')

@@ -29,7 +29,7 @@ describe('the window', () => {
 
   test('the draft comes back', () => {
     const brief = sampleBrief({ idea: 'kept' })
-    const draft = { brief, pinnedNodeId: '1:2', jobIds: [] }
+    const draft = { brief, pinnedNodeId: '1:2', pinnedFileId: null, jobIds: [] }
     const state = stateAfter({ ...opened, draft, pinned: sampleNode() })
     expect(state.brief).toEqual(brief)
     expect(state.pinned?.id).toBe('1:2')

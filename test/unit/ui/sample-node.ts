@@ -32,4 +32,9 @@ export const samplePicture = (change: Partial<NodeSnapshot> = {}): NodeSnapshot 
     ...change,
   })
 
-export const selectionOf = (...nodes: NodeSnapshot[]): Selection => ({ pageId: '0:1', readOnly: false, nodes })
+export const selectionOf = (...nodes: NodeSnapshot[]): Selection => ({
+  fileId: null,
+  pageId: '0:1',
+  readOnly: false,
+  nodes,
+})
