@@ -9,6 +9,7 @@ import { type Cancelled, cancelJob } from './cancel.ts'
 import type { JobContext } from './job-context.ts'
 import { watchJob } from './job-events.ts'
 import { countJobs, listJobs, readJob } from './job-store.ts'
+import { logLostLeases } from './log-lost-leases.ts'
 import { recoverJobs } from './recover.ts'
 import { runJob } from './run-job.ts'
 import { type Submitted, submitJob } from './submit.ts'
@@ -45,6 +46,7 @@ export async function openJobs({ workflowsPath, concurrency, ...given }: JobsSet
   const context: JobContext = { ...given, changes: createBell(), giveUp: giveUp.signal, underWay: new Map() }
   const { db } = context
   const backend = BackendSqlite.connect(workflowsPath)
+  logLostLeases(backend, context.log)
   const workflows = new OpenWorkflow({ backend })
   const definition = runJob(context)
   const workflow = workflows.defineWorkflow(definition.spec, async (run) => {
