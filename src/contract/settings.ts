@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { briefSchema } from '#domain/brief.ts'
+import { BRIEF_FIELDS, briefSchema } from '#domain/brief.ts'
 import { fileIdSchema } from '#domain/file-id.ts'
 import { jobIdSchema } from '#domain/job.ts'
+import { referenceSchema } from '#domain/reference.ts'
 
 export const settingsSchema = z.strictObject({
   /** Address of the proxy, without a path. */
@@ -15,8 +16,18 @@ export type Settings = z.infer<typeof settingsSchema>
 const DEFAULT_PROXY_URL = 'http://localhost:8787'
 export const DEFAULT_SETTINGS: Settings = { proxyUrl: DEFAULT_PROXY_URL, token: '' }
 
+/** A brief of any length: whatever can be written is kept, also what no proxy would take. */
+const unlimitedBriefSchema = briefSchema.extend({
+  idea: z.string(),
+  fields: z.partialRecord(z.enum(BRIEF_FIELDS), z.string()).default({}),
+  exactTexts: z.array(z.string()).default([]),
+  keep: z.array(z.string()).default([]),
+  avoid: z.array(z.string()).default([]),
+  references: z.array(referenceSchema).default([]),
+})
+
 export const draftSchema = z.strictObject({
-  brief: briefSchema,
+  brief: unlimitedBriefSchema,
   /** The frame the designer holds on to while selecting other layers. */
   pinnedNodeId: z.string().nullable(),
   /** The file that frame is in; null when the file had no id. */

@@ -7,7 +7,8 @@ import { renderTargetSchema } from './size.ts'
 import { stageSchema } from './stage.ts'
 
 const sentence = z.string().max(40_000)
-const sentences = z.array(sentence).max(50)
+/** More filled rows than this make too long a prompt for any model. */
+const sentences = z.array(sentence).max(5_000)
 
 export const BACKGROUNDS = ['auto', 'opaque', 'transparent'] as const
 
