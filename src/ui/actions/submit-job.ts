@@ -2,14 +2,18 @@ import { toFailure } from '#domain/app-error.ts'
 import { draftOf } from '../state/draft-of.ts'
 import type { Order } from '../state/ui-state.ts'
 import type { ActionContext } from './action-context.ts'
+import { attempt } from './attempt.ts'
 import { refreshSession } from './refresh-session.ts'
 import { watchJob } from './watch-job.ts'
 
-/** Sends a job under its id, remembered before it is sent so that no reload can lose it, and follows it. */
+/**
+ * Sends a job under its id, remembered before it is sent so that no reload can lose it, and follows it. It is sent also
+ * when it could not be remembered: the proxy lists it.
+ */
 export async function submitJob(context: ActionContext, id: string, order: Order): Promise<void> {
   const { client, dispatch, main, read } = context
+  await attempt(context, () => main.saveDraft(draftOf(read())))
   try {
-    await main.saveDraft(draftOf(read()))
     dispatch({ type: 'jobChanged', job: await client().putJob(id, order) })
   } catch (error) {
     dispatch({ type: 'jobLost', id, failure: toFailure(error) })

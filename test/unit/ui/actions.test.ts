@@ -164,6 +164,15 @@ test('a submit that found no proxy is sent again under the same id', async () =>
   expect(newest()?.id).toBe(lost?.id)
 })
 
+test('a job that cannot be remembered is sent all the same, and what was not saved is said', async () => {
+  await ui.actions.start()
+  write('Storage full')
+  canvas.full = true
+  await makeOne()
+  expect(newest()?.job?.results).toHaveLength(1)
+  expect(ui.read().failure?.code).toBe('storage_full')
+})
+
 test('generate more sends the same brief as another job', async () => {
   await ui.actions.start()
   write('More')

@@ -19,6 +19,8 @@ export interface Canvas {
   placed: Placed[]
   /** What was said in passing. */
   notices?: string[]
+  /** True when nothing more can be kept. */
+  full?: boolean
   /** True when nothing kept can be read. */
   unreadable?: boolean
 }
@@ -62,6 +64,7 @@ const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
   },
   loadDraft: () => canvas.draft,
   saveDraft: (draft) => {
+    if (canvas.full) throw new AppError('storage_full')
     canvas.draft = draft
     return {}
   },
