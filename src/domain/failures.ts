@@ -223,7 +223,7 @@ export const FAILURES = {
   ),
   node_inside_instance: row(
     0,
-    '“{name}” is inside an instance, where Figma allows no new layers. Place the picture as an image fill or beside the frame.',
+    '“{name}” is an instance or inside one, where Figma allows no new layers. Place the picture as an image fill or beside the frame.',
   ),
   fill_not_overridable: row(
     0,

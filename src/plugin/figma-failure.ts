@@ -24,9 +24,10 @@ const LONGEST_REASON = 200
  */
 export function figmaFailure(error: unknown, name = 'This layer'): unknown {
   if (error instanceof AppError) return error
+  if (error instanceof Error && OWN_MISTAKES.includes(error.name)) return error
   const text = typeof error === 'string' ? error : error instanceof Error ? error.message : ''
   const known = MESSAGES.find((message) => message.says.test(text))
   if (known) return new AppError(known.code, { details: { name }, cause: error })
-  if (text === '' || (error instanceof Error && OWN_MISTAKES.includes(error.name))) return error
+  if (text === '') return error
   return new AppError('canvas_failed', { details: { reason: text.slice(0, LONGEST_REASON) }, cause: error })
 }

@@ -33,6 +33,9 @@ test('the reason Figma gives is passed on, cut to size', () => {
 test('failures pass through; mistakes of our own stay what they are', () => {
   const failure = new AppError('fill_missing')
   expect(figmaFailure(failure)).toBe(failure)
-  const mistake = new TypeError('undefined is not a function')
-  expect(figmaFailure(mistake)).toBe(mistake)
+  for (const mistake of [
+    new TypeError('undefined is not a function'),
+    new RangeError('Maximum call stack size exceeded'),
+  ])
+    expect(figmaFailure(mistake)).toBe(mistake)
 })
