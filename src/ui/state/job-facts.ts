@@ -56,6 +56,6 @@ export function jobFacts(state: Pick<UiState, 'connection'>, entry: JobEntry): J
     active,
     price: job ? pricePaid(job) : '',
     startedAt: job?.startedAt ?? null,
-    typicalSeconds: (render && typical?.[stageRow(render.stage).quality]) ?? null,
+    typicalSeconds: (render && typical?.[render.quality ?? stageRow(render.stage).quality]) ?? null,
   }
 }

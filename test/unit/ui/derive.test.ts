@@ -161,6 +161,8 @@ describe('a job’s card', () => {
     expect(jobFacts(state, entry({})).typicalSeconds).toBe(12)
     const final = sampleBrief({ render: { stage: 'final' } })
     expect(jobFacts(state, entry({ brief: final })).typicalSeconds).toBeNull()
+    const finer = sampleBrief({ render: { quality: 'high' } })
+    expect(jobFacts(state, entry({ brief: finer })).typicalSeconds).toBeNull()
     expect(jobFacts(state, entry({})).subtitle).toBe('1440 × 900 · Draft · GPT Image 2')
   })
 
