@@ -8,11 +8,13 @@ import { submitJob } from './submit-job.ts'
 /** One click, one job: the id is made and the button busy before anything is awaited. */
 export async function generate(context: ActionContext, offer: GenerateOffer): Promise<void> {
   if (!offer.order) return
-  const { dispatch } = context
+  const { dispatch, read } = context
+  const { settings } = read()
   const id = newJobId()
   dispatch({ type: 'jobOrdered', id, order: offer.order })
   try {
     const order = offer.forTarget ? await addressOrder(context, offer.order) : offer.order
+    if (read().settings !== settings) return
     dispatch({ type: 'orderAddressed', id, order })
     await submitJob(context, id, order)
   } catch (error) {

@@ -8,11 +8,13 @@ const LISTED = 20
 /** The jobs of this member, and the remembered ones that are no longer in that list; what runs is watched again. */
 export async function pickUpJobs(context: ActionContext, remembered: readonly string[]): Promise<void> {
   const client = context.client()
+  const { settings } = context.read()
   const listed = await client.listJobs({ limit: LISTED })
   const listedIds = new Set(listed.map((job) => job.id))
   const missing = remembered.filter((id) => !listedIds.has(id))
   const recalled = await Promise.all(missing.map((id) => unlessMissing(client.job(id))))
   const jobs = [...listed, ...recalled.filter((job) => job !== null)]
+  if (context.read().settings !== settings) return
   context.dispatch({ type: 'jobsFound', jobs })
   for (const job of jobs) if (!hasEnded(job)) void watchJob(context, job.id)
 }

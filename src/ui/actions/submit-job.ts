@@ -13,8 +13,11 @@ import { watchJob } from './watch-job.ts'
 export async function submitJob(context: ActionContext, id: string, order: Order): Promise<void> {
   const { client, dispatch, main, read } = context
   await attempt(context, () => main.saveDraft(draftOf(read())))
+  const { settings } = read()
   try {
-    dispatch({ type: 'jobChanged', job: await client().putJob(id, order) })
+    const job = await client().putJob(id, order)
+    if (read().settings !== settings) return
+    dispatch({ type: 'jobChanged', job })
   } catch (error) {
     dispatch({ type: 'jobLost', id, failure: toFailure(error) })
     return

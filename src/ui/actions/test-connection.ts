@@ -1,6 +1,7 @@
 import { readProxyAddress } from '#client/proxy-address.ts'
 import type { Settings } from '#contract/settings.ts'
 import { toFailure } from '#domain/app-error.ts'
+import { sameSettings } from '../state/same-settings.ts'
 import type { ActionContext } from './action-context.ts'
 import { connect } from './connect.ts'
 
@@ -13,7 +14,7 @@ export async function testConnection(context: ActionContext): Promise<void> {
     const { proxyUrl, token } = read().form
     const settings: Settings = { proxyUrl: readProxyAddress(proxyUrl), token: token.trim() }
     await main.saveSettings(settings)
-    if (settings.proxyUrl !== before.proxyUrl || settings.token !== before.token) stopWatching(context)
+    if (!sameSettings(settings, before)) stopWatching(context)
     dispatch({ type: 'settingsSaved', settings })
     await connect(context, [])
   } catch (error) {

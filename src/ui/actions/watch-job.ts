@@ -9,16 +9,21 @@ export async function watchJob(context: ActionContext, id: string): Promise<void
   const watch = new AbortController()
   watches.set(id, watch)
   const onAway = (why: AppError | null) => {
+    if (watch.signal.aborted) return
     if (why) dispatch({ type: 'connectionFailed', failure: toFailure(why) })
     else if (read().connection.failure) void refreshSession(context)
   }
   try {
     const events = client().watchJob(id, { signal: watch.signal, onAway })
-    for await (const { job } of events) dispatch({ type: 'jobChanged', job })
+    for await (const { job } of events) {
+      if (watch.signal.aborted) return
+      dispatch({ type: 'jobChanged', job })
+    }
     if (!watch.signal.aborted) await refreshSession(context)
   } catch (error) {
-    dispatch({ type: 'jobLost', id, failure: toFailure(error) })
+    if (!watch.signal.aborted) dispatch({ type: 'jobLost', id, failure: toFailure(error) })
   } finally {
-    watches.delete(id)
+    // Another watch may have taken its place.
+    if (watches.get(id) === watch) watches.delete(id)
   }
 }

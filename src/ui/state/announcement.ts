@@ -1,10 +1,8 @@
 import { jobFacts } from './job-facts.ts'
 import type { UiState } from './ui-state.ts'
 
-/** What a screen reader is told when it changes: the last placement, else where the newest job stands. */
+/** What a screen reader is told when it changes: where the newest job stands. */
 export function announcement(state: UiState): string {
-  if (state.misplaced) return state.misplaced.failure.message
-  if (state.placed) return state.placed.said
   const entry = state.jobs[0]
   if (!entry) return ''
   const facts = jobFacts(state, entry)

@@ -1,3 +1,4 @@
+import { sameSettings } from './same-settings.ts'
 import type { Reducers } from './ui-event.ts'
 import { formOf, type UiState } from './ui-state.ts'
 
@@ -9,6 +10,16 @@ type Names =
   | 'testStarted'
   | 'testFinished'
   | 'settingsSaved'
+
+/** Of another member or proxy nothing is known yet, and what the last one made is not theirs. */
+const NOTHING_KNOWN: Partial<UiState> = {
+  connection: { checking: false, session: null, failure: null },
+  jobs: [],
+  chosen: null,
+  zoomed: null,
+  placed: null,
+  misplaced: null,
+}
 
 /** The proxy, and the settings that lead to it. */
 export const connectionReducers: Reducers<Names, UiState> = {
@@ -25,12 +36,9 @@ export const connectionReducers: Reducers<Names, UiState> = {
   testStarted: (state) => ({ ...state, form: { ...state.form, testing: true, tested: false } }),
   testFinished: (state) => ({ ...state, form: { ...state.form, testing: false, tested: true } }),
   settingsSaved: (state, { settings }) => {
-    const same = settings.proxyUrl === state.settings.proxyUrl && settings.token === state.settings.token
-    return {
-      ...state,
-      settings,
-      form: { ...formOf(settings), tokenShown: state.form.tokenShown, testing: state.form.testing },
-      connection: same ? state.connection : { checking: false, session: null, failure: null },
-    }
+    const form = { ...formOf(settings), tokenShown: state.form.tokenShown, testing: state.form.testing }
+    // The old value stays: actions tell by it whether an answer still belongs to the settings.
+    if (sameSettings(settings, state.settings)) return { ...state, form }
+    return { ...state, ...NOTHING_KNOWN, settings, form }
   },
 }

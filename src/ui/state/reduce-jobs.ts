@@ -54,6 +54,6 @@ export const jobReducers: Reducers<Names, UiState> = {
   jobRetried: (state, { id }) => change(state, id, { failure: null }),
   jobDismissed: (state, { id }) => ({ ...state, jobs: state.jobs.filter((entry) => entry.id !== id) }),
   cancelStarted: (state, { id }) => change(state, id, { cancelling: true }),
-  cancelAnswered: (state, { job, said }) => change(meet(state, job), job.id, { cancelling: false, said }),
+  cancelAnswered: (state, { job, said }) => change(state, job.id, { job, failure: null, cancelling: false, said }),
   cancelFailed: (state, { id, failure }) => ({ ...change(state, id, { cancelling: false }), failure }),
 }

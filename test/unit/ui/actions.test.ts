@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { NodeSnapshot } from '#contract/plugin-wire.ts'
 import { sniffFormat } from '#domain/image.ts'
+import { addMember } from '#support/add-member.ts'
 import { createHandEngine, type HandEngine } from '#support/hand-engine.ts'
 import { samplePng } from '#support/sample-images.ts'
 import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
@@ -171,6 +172,27 @@ test('a job that cannot be remembered is sent all the same, and what was not sav
   await makeOne()
   expect(newest()?.job?.results).toHaveLength(1)
   expect(ui.read().failure?.code).toBe('storage_full')
+})
+
+test('another token while a job runs leaves none of its cards, and coming back brings it again', async () => {
+  await ui.actions.start()
+  write('Change token')
+  const made = engine.calls.length
+  await generate()
+  const call = await engine.call(made)
+  const id = newest()?.id
+  const other = { proxyUrl: proxy.url, token: await addMember(proxy.dataDir, 'other', 25_000_000) }
+  ui.dispatch({ type: 'formEdited', form: other })
+  await ui.actions.testConnection()
+  expect(ui.read()).toMatchObject({ jobs: [], connection: { session: { member: { name: 'other' } } } })
+  ui.dispatch({ type: 'formEdited', form: { token: proxy.token } })
+  await ui.actions.testConnection()
+  expect(newest()).toMatchObject({ id, job: { state: 'running' } })
+  await call.answer()
+  await done()
+  ui.dispatch({ type: 'formEdited', form: other })
+  await ui.actions.testConnection()
+  expect(ui.read().jobs).toEqual([])
 })
 
 test('generate more sends the same brief as another job', async () => {

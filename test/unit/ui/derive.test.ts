@@ -10,8 +10,10 @@ import { connectionSentence } from '#ui/state/connection-sentence.ts'
 import { ratioLabel, sizeLabel } from '#ui/state/frame-label.ts'
 import { jobFacts } from '#ui/state/job-facts.ts'
 import { nextStep } from '#ui/state/next-step.ts'
+import { placingAnnouncement } from '#ui/state/placing-announcement.ts'
 import { frameWarning, planSentence, planWarning } from '#ui/state/plan-sentence.ts'
 import { priceLabel } from '#ui/state/price-label.ts'
+import { reduce } from '#ui/state/reduce.ts'
 import { resolutionOptions, resolutionValue } from '#ui/state/resolution-options.ts'
 import { frameOf, offeredReferences, targetOf } from '#ui/state/target.ts'
 import { sampleNode, samplePicture, selectionOf } from './sample-node.ts'
@@ -193,21 +195,21 @@ describe('what is said aloud', () => {
     const failure = makeFailure('moderation_blocked')
     const failed = sampleJob({ state: 'failed', failure })
     expect(announcement(readyState({ type: 'jobChanged', job: failed }))).toBe(`Hero: ${failure.message}`)
-    const pick = { jobId: running.id, index: 0 }
-    expect(announcement(readyState({ type: 'resultPlaced', pick, said: 'Placed.' }))).toBe('Placed.')
   })
 
-  test('a new order is heard after a placing, and after one that failed', () => {
-    const pick = { jobId: sampleJob().id, index: 0 }
-    const order = { frame: { width: 10, height: 10, name: 'Card' }, brief: sampleJob().brief, agreedPrice: 1 }
-    const ordered = { type: 'jobOrdered', id: 'job-0000000000000009', order } as const
+  test('a job is heard also after a placing, a placing once it has ended and until the next order', () => {
+    const job = sampleJob()
+    const pick = { jobId: job.id, index: 0 }
+    const placed = readyState({ type: 'jobChanged', job }, { type: 'resultPlaced', pick, said: 'Placed.' })
+    expect([announcement(placed), placingAnnouncement(placed)]).toEqual(['Hero: Making the picture', 'Placed.'])
+    const done = reduce(placed, { type: 'jobChanged', job: { ...job, state: 'done' } })
+    expect(announcement(done)).toBe('Hero: Done')
     const failure = makeFailure('node_removed')
-    expect(announcement(readyState({ type: 'placingFailed', pick, failure }))).toBe(failure.message)
-    for (const before of [
-      { type: 'resultPlaced', pick, said: 'Placed.' },
-      { type: 'placingFailed', pick, failure },
-    ] as const)
-      expect(announcement(readyState(before, ordered))).toBe('Card: Sending to the proxy')
+    const misplaced = reduce(done, { type: 'placingFailed', pick, failure })
+    expect(placingAnnouncement(misplaced)).toBe(failure.message)
+    const order = { frame: { width: 10, height: 10, name: 'Card' }, brief: job.brief, agreedPrice: 1 }
+    const ordered = reduce(misplaced, { type: 'jobOrdered', id: 'job-0000000000000009', order })
+    expect([announcement(ordered), placingAnnouncement(ordered)]).toEqual(['Card: Sending to the proxy', ''])
   })
 })
 

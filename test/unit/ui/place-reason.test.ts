@@ -29,6 +29,13 @@ describe('a way to place that main refuses says why before the click', () => {
     expect(placementSchema.options.map((placement) => reason(node, placement))).toEqual(sentences)
   })
 
+  test('of a picture from another file it is said for the selected layer, whatever its id', () => {
+    const frame = { width: 10, height: 10, name: 'Card', nodeId: '9:9', fileId: 'file-000000000000009' }
+    const elsewhere = readyState({ type: 'selectionChanged', selection: selectionOf(sampleNode(group)) })
+    const sentence = makeFailure('node_has_no_fill', { name: 'Hero' }).message
+    expect(placeReason(elsewhere, sampleJob({ frame }), 'fill')).toBe(sentence)
+  })
+
   test('of a layer that is not known nothing is said; a held one is known', () => {
     expect(reason(group, 'fill', '9:9')).toBeNull()
     const job = sampleJob({ frame: { width: 10, height: 10, name: 'Card', nodeId: '9:9' } })

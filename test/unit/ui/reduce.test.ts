@@ -168,6 +168,16 @@ describe('the connection', () => {
     expect(other.connection.session).toBeNull()
   })
 
+  test('other settings take the last member’s jobs off the screens', () => {
+    const pick = { jobId: job.id, index: 0 }
+    const shown = readyState({ type: 'jobChanged', job }, { type: 'zoomOpened', pick })
+    const other = { ...settings, token: 'fw_other' }
+    expect(reduce(shown, { type: 'settingsSaved', settings: { ...settings } })).toMatchObject({ zoomed: pick })
+    const left = reduce(shown, { type: 'settingsSaved', settings: other })
+    expect(left).toMatchObject({ jobs: [], chosen: null, zoomed: null, settings: other })
+    expect(reduce(left, { type: 'cancelAnswered', job, said: 'Too late.' }).jobs).toEqual([])
+  })
+
   test('editing the form takes back the last test’s answer; leaving the screen takes back the edits', () => {
     const tested = stateAfter(opened, { type: 'testStarted' }, { type: 'testFinished' })
     expect(tested.form.tested).toBe(true)
