@@ -1,6 +1,7 @@
 import { useWindowResize } from '@create-figma-plugin/ui'
 import { LiveRegion } from '../components/live-region.tsx'
 import { announcement } from '../state/announcement.ts'
+import { placingAnnouncement } from '../state/placing-announcement.ts'
 import type { Screen } from '../state/ui-state.ts'
 import styles from './app.module.css'
 import { AppTop } from './app-top.tsx'
@@ -29,7 +30,9 @@ export function App() {
       <AppTop />
       {state.loaded && <Current />}
       {state.zoomed && <ZoomedResult pick={state.zoomed} />}
+      {/* One each: what happens to a job is said also after a placing, and the other way round. */}
       <LiveRegion text={announcement(state)} />
+      <LiveRegion text={placingAnnouncement(state)} />
     </div>
   )
 }
