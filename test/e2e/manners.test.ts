@@ -77,7 +77,9 @@ test('pasted text stays text, a pasted picture becomes a reference', async () =>
   await role('image.png').waitFor()
   expect(await bring(brief(open), 'paste', { files: [await picture('shot.png', '#a04020')] })).toBe(true)
   await role('shot.png').waitFor()
-  expect(await bring(open.plugin.locator('main'), 'paste', { files: [{ ...files[0], name: 'again.png' }] })).toBe(true)
+  expect(await bring(open.plugin.locator('main'), 'paste', { files: [await picture('again.png', '#204080')] })).toBe(
+    true,
+  )
   await open.page.getByText('“again.png” is already in the list.').waitFor()
 })
 
@@ -138,6 +140,21 @@ test('a brief that another takes the place of can be brought back', async () => 
     plugin.locator(selector).evaluate((element) => element.getBoundingClientRect().right)
   expect(await right('textarea')).toBe(await right('footer button'))
   expect(await right('textarea')).toBe(edges.window - 16)
+})
+
+test('a picture that could not be fetched is fetched again when the proxy answers', async () => {
+  const { page, plugin } = open
+  await tab(open, 'Create').click()
+  const pictures = (url: URL) => url.pathname.startsWith('/v1/images/')
+  await page.route(pictures, (route) => route.abort())
+  await generateButton(open).click()
+  const job = await results(open)
+  await job.getByRole('img', { name: 'Picture 1 (cannot be shown)' }).waitFor()
+  await page.unroute(pictures)
+  await job.getByRole('button', { name: /^Generate 1 more/ }).click()
+  const tile = plugin.locator('article').nth(1).getByRole('img', { name: 'Picture 1', exact: true })
+  await tile.waitFor()
+  expect(await tile.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
 })
 
 test('an address the manifest does not allow is told from a proxy that is not running', async () => {

@@ -9,8 +9,8 @@ import { readyState } from './state-after.ts'
 
 describe('a way to place that main refuses says why before the click', () => {
   const reason = (node: Partial<NodeSnapshot>, placement: Placement, frameId = '1:2') => {
-    const job = sampleJob({ frame: { width: 10, height: 10, name: 'Hero', nodeId: frameId } })
-    const selection = selectionOf(sampleNode(node))
+    const job = sampleJob({ frame: { width: 10, height: 10, name: 'Hero', nodeId: frameId, fileId: 'file-a' } })
+    const selection = { ...selectionOf(sampleNode(node)), fileId: 'file-a' }
     return placeReason(readyState({ type: 'selectionChanged', selection }), job, placement)
   }
   const group = { type: 'GROUP', canFill: false }
@@ -30,7 +30,7 @@ describe('a way to place that main refuses says why before the click', () => {
   })
 
   test('of a picture from another file it is said for the selected layer, whatever its id', () => {
-    const frame = { width: 10, height: 10, name: 'Card', nodeId: '9:9', fileId: 'file-000000000000009' }
+    const frame = { width: 10, height: 10, name: 'Card', nodeId: '9:9', fileId: 'file-b' }
     const elsewhere = readyState({ type: 'selectionChanged', selection: selectionOf(sampleNode(group)) })
     const sentence = makeFailure('node_has_no_fill', { name: 'Hero' }).message
     expect(placeReason(elsewhere, sampleJob({ frame }), 'fill')).toBe(sentence)
@@ -38,8 +38,10 @@ describe('a way to place that main refuses says why before the click', () => {
 
   test('of a layer that is not known nothing is said; a held one is known', () => {
     expect(reason(group, 'fill', '9:9')).toBeNull()
-    const job = sampleJob({ frame: { width: 10, height: 10, name: 'Card', nodeId: '9:9' } })
-    const held = readyState({ type: 'framePinned', node: sampleNode({ ...group, id: '9:9' }) })
+    const job = sampleJob({ frame: { width: 10, height: 10, name: 'Card', nodeId: '9:9', fileId: 'file-a' } })
+    const selection = { ...selectionOf(), fileId: 'file-a' }
+    const pinned = sampleNode({ ...group, id: '9:9' })
+    const held = readyState({ type: 'selectionChanged', selection }, { type: 'framePinned', node: pinned })
     expect(placeReason(held, job, 'fill')).not.toBeNull()
   })
 })
