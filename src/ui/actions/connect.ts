@@ -4,8 +4,8 @@ import { pickUpJobs } from './pick-up-jobs.ts'
 import { refreshSession } from './refresh-session.ts'
 
 /** Asks who we are, then takes up the jobs the proxy has for us and those the draft remembers. */
-export async function connect(context: ActionContext, rememberedJobs: readonly string[]): Promise<void> {
+export async function connect(context: ActionContext): Promise<void> {
   await refreshSession(context)
   if (context.read().connection.failure) return
-  await attempt(context, () => pickUpJobs(context, rememberedJobs))
+  await attempt(context, () => pickUpJobs(context))
 }

@@ -26,7 +26,7 @@ export function createActions(context: ActionContext) {
     start: () => start(context),
     showScreen: (screen: Screen) => showScreen(context, screen),
     followSelection: (selection: Selection) => followSelection(context, selection),
-    reconnect: () => connect(context, []),
+    reconnect: () => connect(context),
     testConnection: () => testConnection(context),
     addFromSelection: (node: NodeSnapshot, how: ExportHow) => addReferenceFromSelection(context, node, how),
     addFiles: (files: readonly File[]) => addReferenceFiles(context, files),

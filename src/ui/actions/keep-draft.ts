@@ -1,24 +1,24 @@
-import type { Draft } from '#contract/settings.ts'
-import { draftOf } from '../state/draft-of.ts'
 import type { UiState } from '../state/ui-state.ts'
 import type { ActionContext } from './action-context.ts'
-import { attempt } from './attempt.ts'
+import { saveDraft } from './save-draft.ts'
 
 const CALM_MS = 400
 
+type Kept = Pick<UiState, 'brief' | 'pinned' | 'jobs' | 'remembered'>
+
+const same = (a: Kept, b: Kept): boolean =>
+  a.brief === b.brief && a.pinned?.id === b.pinned?.id && a.jobs === b.jobs && a.remembered === b.remembered
+
 /** Called on every state: saves the draft once the designer pauses, when it has changed. */
 export function keepDraft(context: ActionContext): (state: UiState) => void {
-  let saved: Pick<UiState, 'brief' | 'pinned' | 'jobs'> | null = null
+  let saved: Kept | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  const same = (state: UiState): boolean =>
-    saved !== null && saved.brief === state.brief && saved.pinned === state.pinned && saved.jobs === state.jobs
-  const save = (draft: Draft) => attempt(context, () => context.main.saveDraft(draft))
   return (state) => {
-    if (!state.loaded || same(state)) return
+    if (!state.loaded || (saved && same(saved, state))) return
     const first = saved === null
     saved = state
     if (first) return
     clearTimeout(timer)
-    timer = setTimeout(() => void save(draftOf(context.read())), CALM_MS)
+    timer = setTimeout(() => void saveDraft(context), CALM_MS)
   }
 }

@@ -6,9 +6,9 @@ import { watchJob } from './watch-job.ts'
 const LISTED = 20
 
 /** The jobs of this member, and the remembered ones that are no longer in that list; what runs is watched again. */
-export async function pickUpJobs(context: ActionContext, remembered: readonly string[]): Promise<void> {
+export async function pickUpJobs(context: ActionContext): Promise<void> {
   const client = context.client()
-  const { settings } = context.read()
+  const { remembered, settings } = context.read()
   const listed = await client.listJobs({ limit: LISTED })
   const listedIds = new Set(listed.map((job) => job.id))
   const missing = remembered.filter((id) => !listedIds.has(id))

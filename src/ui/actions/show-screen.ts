@@ -10,5 +10,6 @@ export async function showScreen(context: ActionContext, screen: Screen): Promis
   // It reads the form before it waits for anything, so before the next line puts the form back.
   const tested = left === 'settings' && screen !== 'settings' && edited ? testConnection(context) : null
   context.dispatch({ type: 'screenChosen', screen })
-  await tested
+  const failure = await tested
+  if (failure) context.dispatch({ type: 'failed', failure })
 }

@@ -1,35 +1,57 @@
-import { DEFAULT_SETTINGS } from '#contract/settings.ts'
-import { toFailure } from '#domain/app-error.ts'
+import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
+import { DEFAULT_SETTINGS, type Draft } from '#contract/settings.ts'
+import { hasEnded } from '#domain/job.ts'
 import { isPresentFile } from '../state/is-present-file.ts'
+import type { KeptThing } from '../state/ui-state.ts'
 import type { ActionContext } from './action-context.ts'
 import { connect } from './connect.ts'
+import { tryToRead } from './try-to-read.ts'
 
-const NOTHING_SELECTED = { fileId: null, pageId: '', readOnly: false, nodes: [] }
+const NOTHING_SELECTED: Selection = { fileId: null, pageId: '', readOnly: false, nodes: [] }
 
 /** Opens the window where it was left: settings, draft, selection, then the proxy and its jobs. */
 export async function start(context: ActionContext): Promise<void> {
-  const { dispatch, read } = context
-  try {
-    await reopen(context)
-  } catch (error) {
-    // Without what was kept the window still opens, as for the first time.
-    if (!read().loaded)
-      dispatch({ type: 'opened', settings: DEFAULT_SETTINGS, draft: null, selection: NOTHING_SELECTED, pinned: null })
-    dispatch({ type: 'failed', failure: toFailure(error) })
-  }
+  await reopen(context)
+  const { brief, settings } = context.read()
+  if (settings.token === '') return
+  await connect(context)
+  const now = context.read()
+  const running = now.jobs.some(({ job }) => job && !hasEnded(job))
+  // Not when the designer has begun something else meanwhile.
+  if (running && now.screen === 'create' && now.brief === brief && !now.failure)
+    context.dispatch({ type: 'screenChosen', screen: 'results' })
 }
 
+/** What cannot be read is as on a first run; the rest comes back all the same. */
 async function reopen(context: ActionContext): Promise<void> {
   const { main, dispatch } = context
-  const [settings, draft, selection] = await Promise.all([
-    main.loadSettings({}),
-    main.loadDraft({}),
-    main.getSelection({}),
+  const [settings, draft, selected] = await Promise.all([
+    tryToRead(main.loadSettings({})),
+    tryToRead(main.loadDraft({})),
+    tryToRead(main.getSelection({})),
   ])
-  const pinned =
-    draft?.pinnedNodeId && isPresentFile({ selection }, draft.pinnedFileId)
-      ? await main.readNode({ nodeId: draft.pinnedNodeId })
-      : null
-  dispatch({ type: 'opened', settings, draft, selection, pinned })
-  if (settings.token !== '') await connect(context, draft?.jobIds ?? [])
+  const unread: KeptThing[] = []
+  if (settings.failure) unread.push('settings')
+  if (draft.failure) unread.push('draft')
+  const selection = selected.value ?? NOTHING_SELECTED
+  const pinned = await readPinned(context, draft.value, selection)
+  dispatch({
+    type: 'opened',
+    settings: settings.value ?? DEFAULT_SETTINGS,
+    draft: draft.value,
+    unread,
+    selection,
+    pinned,
+  })
+  const failure = settings.failure ?? draft.failure ?? selected.failure
+  if (failure) dispatch({ type: 'failed', failure })
+}
+
+async function readPinned(
+  { main }: ActionContext,
+  draft: Draft | null,
+  selection: Selection,
+): Promise<NodeSnapshot | null> {
+  if (!draft?.pinnedNodeId || !isPresentFile({ selection }, draft.pinnedFileId)) return null
+  return (await tryToRead(main.readNode({ nodeId: draft.pinnedNodeId }))).value
 }

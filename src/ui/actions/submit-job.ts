@@ -1,9 +1,8 @@
 import { toFailure } from '#domain/app-error.ts'
-import { draftOf } from '../state/draft-of.ts'
 import type { Order } from '../state/ui-state.ts'
 import type { ActionContext } from './action-context.ts'
-import { attempt } from './attempt.ts'
 import { refreshSession } from './refresh-session.ts'
+import { saveDraft } from './save-draft.ts'
 import { watchJob } from './watch-job.ts'
 
 /**
@@ -11,8 +10,8 @@ import { watchJob } from './watch-job.ts'
  * when it could not be remembered: the proxy lists it.
  */
 export async function submitJob(context: ActionContext, id: string, order: Order): Promise<void> {
-  const { client, dispatch, main, read } = context
-  await attempt(context, () => main.saveDraft(draftOf(read())))
+  const { client, dispatch, read } = context
+  await saveDraft(context)
   const { settings } = read()
   try {
     const job = await client().putJob(id, order)

@@ -6,6 +6,7 @@ import { useUi } from './use-ui.ts'
 export function SettingsAnswer() {
   const { connection, form, settings } = useUi().state
   const untouched = form.proxyUrl === settings.proxyUrl && form.token === settings.token
+  if (form.failure) return <Notice tone="danger">{form.failure.message}</Notice>
   if (form.testing || !(form.tested || untouched)) return null
   if (connection.failure) return <Notice tone="danger">{connection.failure.message}</Notice>
   if (connection.session) return <Notice tone="plain">{connectionSentence(connection)}</Notice>

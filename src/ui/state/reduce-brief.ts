@@ -34,7 +34,7 @@ export const briefReducers: Reducers<Names, UiState> = {
   briefReplaced: (state, { brief }) => {
     const { idea } = state.brief
     const replaced = idea.trim() === '' || idea === brief.idea ? state.replaced : state.brief
-    return { ...state, brief, replaced, screen: 'create' }
+    return { ...state, brief, replaced, screen: 'create', zoomed: null }
   },
   replacedDismissed: (state) => ({ ...state, replaced: null }),
 }

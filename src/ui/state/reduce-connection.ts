@@ -8,6 +8,7 @@ type Names =
   | 'connectionFailed'
   | 'formEdited'
   | 'testStarted'
+  | 'testFailed'
   | 'testFinished'
   | 'settingsSaved'
 
@@ -29,11 +30,12 @@ export const connectionReducers: Reducers<Names, UiState> = {
     ...state,
     connection: { ...state.connection, checking: false, failure },
   }),
-  formEdited: (state, { form }) => ({
-    ...state,
-    form: { ...state.form, ...form, tested: 'tokenShown' in form ? state.form.tested : false },
-  }),
-  testStarted: (state) => ({ ...state, form: { ...state.form, testing: true, tested: false } }),
+  formEdited: (state, { form }) => {
+    const answered = 'tokenShown' in form ? {} : { tested: false, failure: null }
+    return { ...state, form: { ...state.form, ...form, ...answered } }
+  },
+  testStarted: (state) => ({ ...state, form: { ...state.form, testing: true, tested: false, failure: null } }),
+  testFailed: (state, { failure }) => ({ ...state, form: { ...state.form, failure } }),
   testFinished: (state) => ({ ...state, form: { ...state.form, testing: false, tested: true } }),
   settingsSaved: (state, { settings }) => {
     const form = { ...formOf(settings), tokenShown: state.form.tokenShown, testing: state.form.testing }

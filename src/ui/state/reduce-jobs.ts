@@ -48,7 +48,7 @@ export const jobReducers: Reducers<Names, UiState> = {
     jobs: [{ id, order, job: null, failure: null, cancelling: false, said: null }, ...state.jobs],
   }),
   orderAddressed: (state, { id, order }) => change(state, id, { order }),
-  jobsFound: (state, { jobs }) => jobs.reduce(meet, state),
+  jobsFound: (state, { jobs }) => jobs.reduce(meet, { ...state, remembered: [] }),
   jobChanged: (state, { job }) => meet(state, job),
   jobLost: (state, { id, failure }) => change(state, id, { failure, cancelling: false }),
   jobRetried: (state, { id }) => change(state, id, { failure: null }),

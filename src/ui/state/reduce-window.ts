@@ -24,17 +24,25 @@ const withNodes = (state: UiState, change: (nodes: NodeSnapshot[]) => NodeSnapsh
 
 /** The window and the canvas behind it. */
 export const windowReducers: Reducers<Names, UiState> = {
-  opened: (state, { settings, draft, selection, pinned }) => ({
+  opened: (state, { settings, draft, unread, selection, pinned }) => ({
     ...state,
     loaded: true,
+    unread,
     screen: settings.token === '' ? 'settings' : 'create',
     settings,
     form: formOf(settings),
     selection,
     pinned,
+    remembered: draft?.jobIds ?? [],
     brief: draft?.brief ?? state.brief,
   }),
-  screenChosen: (state, { screen }) => ({ ...state, screen, failure: null, form: formOf(state.settings) }),
+  screenChosen: (state, { screen }) => ({
+    ...state,
+    screen,
+    zoomed: null,
+    failure: null,
+    form: formOf(state.settings),
+  }),
   failed: (state, { failure }) => ({ ...state, failure }),
   failureDismissed: (state) => ({ ...state, failure: null }),
   selectionChanged: (state, { selection }) => ({ ...state, selection, pinned: refresh(state.pinned, selection) }),

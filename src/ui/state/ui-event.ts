@@ -7,14 +7,20 @@ import type { Job } from '#domain/job.ts'
 import type { Quality } from '#domain/models.ts'
 import type { Reference, Role } from '#domain/reference.ts'
 import type { Stage } from '#domain/stage.ts'
-import type { Order, Placing, ResultPick, Screen, SettingsForm } from './ui-state.ts'
+import type { KeptThing, Order, Placing, ResultPick, Screen, SettingsForm } from './ui-state.ts'
 
 /** Lists of sentences a brief has. */
 export type SentenceList = 'exactTexts' | 'avoid'
 
 /** Everything that can happen to the state, by name, with what it brings. */
 export interface UiEvents {
-  opened: { settings: Settings; draft: Draft | null; selection: Selection; pinned: NodeSnapshot | null }
+  opened: {
+    settings: Settings
+    draft: Draft | null
+    unread: readonly KeptThing[]
+    selection: Selection
+    pinned: NodeSnapshot | null
+  }
   screenChosen: { screen: Screen }
   failed: { failure: Failure }
   failureDismissed: object
@@ -50,12 +56,15 @@ export interface UiEvents {
   connectionFailed: { failure: Failure }
   formEdited: { form: Partial<Pick<SettingsForm, 'proxyUrl' | 'token' | 'tokenShown'>> }
   testStarted: object
+  /** What is written in the form could not be saved. */
+  testFailed: { failure: Failure }
   testFinished: object
   settingsSaved: { settings: Settings }
 
   jobOrdered: { id: string; order: Order }
   /** The order as it is sent, with the file it is for. */
   orderAddressed: { id: string; order: Order }
+  /** Every remembered job that the proxy still knows is among them. */
   jobsFound: { jobs: Job[] }
   jobChanged: { job: Job }
   jobLost: { id: string; failure: Failure }

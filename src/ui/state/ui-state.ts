@@ -11,6 +11,9 @@ import { DEFAULT_BRIEF } from './default-brief.ts'
 
 export type Screen = 'create' | 'results' | 'settings'
 
+/** What is kept on this computer. */
+export type KeptThing = 'settings' | 'draft'
+
 /** How things stand with the proxy. A session stays known while a later check runs or fails. */
 export interface Connection {
   checking: boolean
@@ -61,12 +64,16 @@ export interface SettingsForm extends Settings {
   testing: boolean
   /** True once a test has answered for exactly what is written. */
   tested: boolean
+  /** Why what is written could not be saved; the settings in use are not touched by it. */
+  failure: Failure | null
 }
 
 /** Everything the screens show. What can be computed from it is in the `derive` files, not here. */
 export interface UiState {
   /** False until settings and draft have been read. */
   loaded: boolean
+  /** What could not be read at opening, and so is not written over. */
+  unread: readonly KeptThing[]
   screen: Screen
   selection: Selection | null
   /** The frame held on to while other layers are selected. */
@@ -78,6 +85,8 @@ export interface UiState {
   settings: Settings
   form: SettingsForm
   connection: Connection
+  /** Jobs of the draft that were not asked for yet, as while the proxy does not answer. */
+  remembered: readonly string[]
   /** Newest first. */
   jobs: readonly JobEntry[]
   chosen: ResultPick | null
@@ -96,10 +105,12 @@ export const formOf = (settings: Settings): SettingsForm => ({
   tokenShown: false,
   testing: false,
   tested: false,
+  failure: null,
 })
 
 export const INITIAL_STATE: UiState = {
   loaded: false,
+  unread: [],
   screen: 'create',
   selection: null,
   pinned: null,
@@ -109,6 +120,7 @@ export const INITIAL_STATE: UiState = {
   settings: DEFAULT_SETTINGS,
   form: formOf(DEFAULT_SETTINGS),
   connection: { checking: false, session: null, failure: null },
+  remembered: [],
   jobs: [],
   chosen: null,
   zoomed: null,

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { createHandEngine } from '#support/hand-engine.ts'
 import { samplePng } from '#support/sample-images.ts'
 import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
+import { saveDraft } from '#ui/actions/save-draft.ts'
+import { generateOffer } from '#ui/state/generate-offer.ts'
 import { planned } from '#ui/state/planned.ts'
 import type { Canvas } from './canvas-stand-in.ts'
 import { openWindow } from './open-window.ts'
@@ -65,7 +67,6 @@ test('a layer that is gone meanwhile is said so', async () => {
 test.each([
   ['a good address and token', () => ({ proxyUrl: ` ${proxy.url}/ `, token: ` ${proxy.token} ` }), null],
   ['a wrong token', () => ({ proxyUrl: proxy.url, token: 'fw_wrong' }), 'token_wrong'],
-  ['no address', () => ({ proxyUrl: 'proxy', token: 'x' }), 'proxy_address_invalid'],
   ['nobody there', () => ({ proxyUrl: 'http://127.0.0.1:9', token: 'x' }), 'proxy_unreachable_local'],
 ])('testing %s', async (_, form, code) => {
   canvas.settings = { proxyUrl: 'http://127.0.0.1:9', token: '' }
@@ -135,10 +136,77 @@ test('a whole picture is kept only while it is shown', async () => {
   expect(await images.take(id, null)).not.toBe(shown)
 })
 
-test('a window whose settings cannot be read opens all the same and says so', async () => {
-  canvas.unreadable = true
+test('an address that is none is the form’s own failure; the saved one goes on working', async () => {
   await ui.actions.start()
-  expect(ui.read()).toMatchObject({ loaded: true, screen: 'settings', failure: { code: 'storage_full' } })
+  write('Lamp')
+  const bad = { proxyUrl: 'proxy', token: 'x' }
+  ui.dispatch({ type: 'screenChosen', screen: 'settings' })
+  ui.dispatch({ type: 'formEdited', form: bad })
+  await ui.actions.testConnection()
+  expect(ui.read()).toMatchObject({
+    form: { ...bad, tested: true, failure: { code: 'proxy_address_invalid' } },
+    connection: { failure: null },
+  })
+  ui.dispatch({ type: 'formEdited', form: { proxyUrl: 'prox' } })
+  expect(ui.read().form.failure).toBeNull()
+  await ui.actions.showScreen('create')
+  expect(ui.read()).toMatchObject({
+    screen: 'create',
+    failure: { code: 'proxy_address_invalid' },
+    form: { failure: null },
+  })
+  expect(generateOffer(ui.read()).order).not.toBeNull()
+  expect(canvas.settings.proxyUrl).toBe(proxy.url)
+})
+
+test('settings that cannot be read: the draft comes back, and the settings are tried but not written over', async () => {
+  canvas.draft = { brief: { ...ui.read().brief, idea: 'Kept' }, pinnedNodeId: null, pinnedFileId: null, jobIds: [] }
+  canvas.unreadable = ['settings']
+  await ui.actions.start()
+  expect(ui.read()).toMatchObject({
+    loaded: true,
+    screen: 'settings',
+    brief: { idea: 'Kept' },
+    failure: { code: 'canvas_failed' },
+  })
+  ui.dispatch({ type: 'formEdited', form: { proxyUrl: proxy.url, token: ` ${proxy.token}` } })
+  canvas.settings = { proxyUrl: 'http://kept', token: 'kept' }
+  await ui.actions.testConnection()
+  expect(ui.read().connection.session?.member.name).toBe('local')
+  expect(canvas.settings).toEqual({ proxyUrl: 'http://kept', token: 'kept' })
+})
+
+test('a draft that cannot be read is not written over; settings and selection are there', async () => {
+  canvas.unreadable = ['draft']
+  await ui.actions.start()
+  expect(ui.read()).toMatchObject({ screen: 'create', connection: { session: { member: { name: 'local' } } } })
+  expect(ui.read().selection?.nodes).toHaveLength(2)
+  const draft = { brief: ui.read().brief, pinnedNodeId: null, pinnedFileId: null, jobIds: [] }
+  canvas.draft = draft
+  write('Not to be saved')
+  await saveDraft(ui.context)
+  expect(canvas.draft).toBe(draft)
+})
+
+test('a selection that cannot be read costs neither settings nor brief', async () => {
+  canvas.draft = { brief: { ...ui.read().brief, idea: 'Kept' }, pinnedNodeId: null, pinnedFileId: null, jobIds: [] }
+  canvas.unreadable = ['selection']
+  await ui.actions.start()
+  expect(ui.read()).toMatchObject({ screen: 'create', brief: { idea: 'Kept' }, unread: [], selection: { nodes: [] } })
+  expect(ui.read().settings.token).toBe(proxy.token)
+})
+
+test('jobs remembered while the proxy is away stay remembered until it has answered', async () => {
+  const brief = ui.read().brief
+  canvas.draft = { brief, pinnedNodeId: null, pinnedFileId: null, jobIds: ['job-remembered-000000'] }
+  canvas.settings = { ...canvas.settings, proxyUrl: 'http://127.0.0.1:9' }
+  await ui.actions.start()
+  write('A keystroke')
+  await expect.poll(() => canvas.draft?.brief.idea).toBe('A keystroke')
+  expect(canvas.draft?.jobIds).toEqual(['job-remembered-000000'])
+  ui.dispatch({ type: 'formEdited', form: { proxyUrl: proxy.url } })
+  await ui.actions.testConnection()
+  expect(ui.read().remembered).toEqual([])
 })
 
 test('settings that were edited and left are saved and tried, not lost', async () => {

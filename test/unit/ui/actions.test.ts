@@ -89,7 +89,7 @@ test('a closed window loses neither the brief nor the job under way', async () =
 
   ui = openWindow(canvas)
   await ui.actions.start()
-  expect(ui.read()).toMatchObject({ brief: { idea: 'Close me' }, pinned: { id: '1:2' } })
+  expect(ui.read()).toMatchObject({ brief: { idea: 'Close me' }, pinned: { id: '1:2' }, screen: 'results' })
   expect(newest()).toMatchObject({ id, job: { state: 'running' } })
   await call.answer()
   await done()

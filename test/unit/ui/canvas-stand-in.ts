@@ -21,8 +21,8 @@ export interface Canvas {
   notices?: string[]
   /** True when nothing more can be kept. */
   full?: boolean
-  /** True when nothing kept can be read. */
-  unreadable?: boolean
+  /** What cannot be read. */
+  unreadable?: readonly ('settings' | 'draft' | 'selection')[]
 }
 
 /** Two ends of a wire in one process, each message cloned as between Figma's two halves. */
@@ -38,8 +38,15 @@ function wirePair(): [Channel, Channel] {
   return [end(0, 1), end(1, 0)]
 }
 
+function refuse({ unreadable }: Canvas, what: 'settings' | 'draft' | 'selection'): void {
+  if (unreadable?.includes(what)) throw new AppError('canvas_failed', { details: { reason: what } })
+}
+
 const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
-  getSelection: () => ({ ...selectionOf(...canvas.nodes), fileId: canvas.fileId ?? null }),
+  getSelection: () => {
+    refuse(canvas, 'selection')
+    return { ...selectionOf(...canvas.nodes), fileId: canvas.fileId ?? null }
+  },
   markFile: ({ fileId }) => {
     canvas.fileId ??= fileId
     return { fileId: canvas.fileId }
@@ -55,14 +62,17 @@ const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
   },
   revealNode: () => ({}),
   loadSettings: () => {
-    if (canvas.unreadable) throw new AppError('storage_full')
+    refuse(canvas, 'settings')
     return canvas.settings
   },
   saveSettings: (settings) => {
     canvas.settings = settings
     return {}
   },
-  loadDraft: () => canvas.draft,
+  loadDraft: () => {
+    refuse(canvas, 'draft')
+    return canvas.draft
+  },
   saveDraft: (draft) => {
     if (canvas.full) throw new AppError('storage_full')
     canvas.draft = draft

@@ -29,6 +29,7 @@ export function openWindow(canvas: Canvas) {
       })
     })
   return {
+    context,
     read: () => state.peek(),
     dispatch,
     until,

@@ -59,7 +59,10 @@ const none = fc.constant({})
 
 /** Any event the window can see, in any order, whether it makes sense or not. */
 const event: fc.Arbitrary<UiEvent> = fc.oneof(
-  row('opened', fc.record({ settings, draft: fc.constant(null), selection, pinned: fc.option(node) })),
+  row(
+    'opened',
+    fc.record({ settings, draft: fc.constant(null), unread: fc.constant([]), selection, pinned: fc.option(node) }),
+  ),
   row('screenChosen', fc.record({ screen: fc.constantFrom('create', 'results', 'settings') })),
   row('failed', fc.record({ failure })),
   row('failureDismissed', none),
@@ -94,6 +97,7 @@ const event: fc.Arbitrary<UiEvent> = fc.oneof(
   row('connectionFailed', fc.record({ failure })),
   row('formEdited', fc.record({ form: settings })),
   row('testStarted', none),
+  row('testFailed', fc.record({ failure })),
   row('testFinished', none),
   row('settingsSaved', fc.record({ settings })),
   row('jobOrdered', fc.record({ id, order })),

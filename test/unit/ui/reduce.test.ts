@@ -200,6 +200,13 @@ describe('results', () => {
     expect(failed).toMatchObject({ placing: null, placed: null, misplaced: { ...pick, failure } })
   })
 
+  test.each<[string, UiEvent]>([
+    ['going elsewhere', { type: 'screenChosen', screen: 'create' }],
+    ['bringing a brief back', { type: 'briefReplaced', brief: sampleBrief() }],
+  ])('%s closes the picture that is looked at', (_, event) => {
+    expect(readyState({ type: 'zoomOpened', pick }, event)).toMatchObject({ zoomed: null, screen: 'create' })
+  })
+
   test('looking at a picture chooses it', () => {
     const zoomed = readyState({ type: 'zoomOpened', pick })
     expect(zoomed).toMatchObject({ zoomed: pick, chosen: pick })

@@ -12,6 +12,7 @@ export const opened: UiEvents['opened'] & { type: 'opened' } = {
   type: 'opened',
   settings,
   draft: null,
+  unread: [],
   selection: selectionOf(sampleNode()),
   pinned: null,
 }
