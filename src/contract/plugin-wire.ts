@@ -56,17 +56,13 @@ export const mainCalls = {
   /** A node's snapshot by id; null when it is gone. */
   readNode: { params: z.strictObject({ nodeId }), result: nodeSnapshotSchema.nullable() },
   /**
-   * `original`: the file behind the image fill, as it was imported. `asShown`: the node as it looks, exported as
+   * `original`: the file behind the topmost visible image fill, as it was imported. `asShown`: the node as it looks, exported as
    * sRGB PNG with crop, filters and rotation applied.
    */
   exportImage: {
     params: z.strictObject({
       nodeId,
       how: z.enum(['original', 'asShown']),
-      /** Which fill, for `original`; the topmost visible image fill when absent. */
-      fillIndex: z.int().nonnegative().optional(),
-      /** Longest edge wanted, in pixels, for `asShown`. */
-      maxEdge: z.int().positive().default(2048),
     }),
     result: z.strictObject({ bytes, name: z.string() }),
   },
@@ -75,7 +71,6 @@ export const mainCalls = {
     params: z.strictObject({ nodeId, placement: placementSchema, bytes, provenance: provenanceSchema }),
     result: z.strictObject({ nodeId, said: z.string() }),
   },
-  revealNode: { params: z.strictObject({ nodeId }), result: nothing },
   /**
    * Gives the file an id when it has none; answers with the id it has. Null when the file takes no changes.
    * `fileId`: a random one, to be used if needed.

@@ -3,11 +3,12 @@ import { exportOriginal } from './export-original.ts'
 import { figmaFailure } from './figma-failure.ts'
 import { findNode } from './find-node.ts'
 
+/** Pixels; references are not read any larger. */
+const LONGEST_EDGE = 2048
+
 interface ExportParams {
   nodeId: string
   how: 'original' | 'asShown'
-  fillIndex?: number | undefined
-  maxEdge: number
 }
 
 /** One picture of a layer: the file behind its image fill, or the layer as it looks. */
@@ -15,8 +16,8 @@ export async function exportImage(params: ExportParams): Promise<{ bytes: Uint8A
   const node = await findNode(params.nodeId)
   const { name } = node
   const ways = {
-    original: () => exportOriginal(node, params.fillIndex),
-    asShown: () => exportAsShown(node, params.maxEdge),
+    original: () => exportOriginal(node),
+    asShown: () => exportAsShown(node, LONGEST_EDGE),
   }
   try {
     return { bytes: await ways[params.how](), name }

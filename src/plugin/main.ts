@@ -11,7 +11,6 @@ import { notify } from './notify.ts'
 import { placeResult } from './place-result.ts'
 import { readNode } from './read-node.ts'
 import { resizeWindow } from './resize-window.ts'
-import { revealNode } from './reveal-node.ts'
 import { saveDraft } from './save-draft.ts'
 import { saveSettings } from './save-settings.ts'
 import { watchSelection } from './watch-selection.ts'
@@ -26,7 +25,6 @@ export default function main(): void {
     exportImage,
     placeResult,
     markFile,
-    revealNode,
     loadSettings,
     saveSettings,
     loadDraft,

@@ -59,7 +59,7 @@ describe.each(['quickjs', 'vm'] as const)('the built plugin in %s', (lane) => {
 
   test('exports a layer as it looks', async () => {
     const { main } = await open()
-    const { bytes } = await main.exportImage({ nodeId: '1:1', how: 'asShown', maxEdge: 100 })
+    const { bytes } = await main.exportImage({ nodeId: '1:1', how: 'asShown' })
     expect(Buffer.from(bytes.slice(1, 4)).toString()).toBe('PNG')
   })
 
@@ -101,7 +101,7 @@ describe.each(['quickjs', 'vm'] as const)('the built plugin in %s', (lane) => {
     ['another method of the wire', { t: 'q', i: 'ask-1', m: 'toString', a: [] }],
     ['an answer nobody waits for', { t: 's', i: 'ask-1', r: 1 }],
     ['no parameters', { t: 'q', i: 'ask-2', m: 'answer', a: [] }],
-    ['wrong parameters', { t: 'q', i: 'ask-3', m: 'answer', a: ['revealNode', { nodeId: 7 }] }],
+    ['wrong parameters', { t: 'q', i: 'ask-3', m: 'answer', a: ['readNode', { nodeId: 7 }] }],
   ])('survives a message that is %s', async (_, message) => {
     const { main, toMain } = await open()
     toMain(message)

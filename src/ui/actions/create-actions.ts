@@ -36,7 +36,6 @@ export function createActions(context: ActionContext) {
     dismissJob: (id: string) => dismissJob(context, id),
     placeResult: (pick: ResultPick, placement: Placement) => placeResult(context, pick, placement),
     reuseBrief: (provenance: Provenance) => reuseBrief(context, provenance),
-    reveal: (nodeId: string) => attempt(context, () => context.main.revealNode({ nodeId })),
     resize: (size: { width: number; height: number }) => attempt(context, () => context.main.resize(size)),
     images: createImageShelf(context),
   }

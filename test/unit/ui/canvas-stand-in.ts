@@ -60,7 +60,6 @@ const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
     canvas.placed.push(placed)
     return { nodeId: placed.nodeId, said: `Placed as ${placed.placement}.` }
   },
-  revealNode: () => ({}),
   loadSettings: () => {
     refuse(canvas, 'settings')
     return canvas.settings
