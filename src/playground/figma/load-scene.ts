@@ -81,7 +81,10 @@ export function loadScene(scene: Scene, hashOf: HashOf, measureText: MeasureText
     const model = container('PAGE', id, page.name, store.rootId)
     return [{ ...model, childIds: children.map(([child]) => child.id) }, ...children.flat()]
   })
-  const root = container('DOCUMENT', store.rootId, scene.name, null)
+  const root = {
+    ...container('DOCUMENT', store.rootId, scene.name, null),
+    sharedPluginData: scene.sharedPluginData ?? {},
+  }
   const nodes = [{ ...root, childIds: pages.flatMap(([page]) => page?.id ?? []) }, ...pages.flat()]
   store.load(nodes)
   const byId = new Map(nodes.map((node) => [node.id, node]))

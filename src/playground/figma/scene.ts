@@ -36,5 +36,7 @@ export interface Scene {
   readonly pictures?: Readonly<Record<string, ScenePicture>>
   /** Ids selected when the document opens; they must be on the first page. */
   readonly selection?: readonly string[]
+  /** What plugins noted on the document when it was saved, by `namespace/key`. */
+  readonly sharedPluginData?: Readonly<Record<string, string>>
   readonly colorProfile?: 'LEGACY' | 'SRGB' | 'DISPLAY_P3'
 }

@@ -13,14 +13,20 @@ export interface SampleDocument {
   readonly opensOn: number
 }
 
-const first: SampleDocument = { key: 'hero', document: hero, opensOn: 1 }
+/** A document that was saved after the plugin had marked it, so that it is the same file when the page is loaded again. */
+const saved = (key: string, document: Scene): Scene => ({
+  ...document,
+  sharedPluginData: { 'framewright/file': `sample-${key}` },
+})
+
+const first: SampleDocument = { key: 'hero', document: saved('hero', hero), opensOn: 1 }
 
 export const sampleDocuments: readonly SampleDocument[] = [
   first,
-  { key: 'cards', document: cards, opensOn: 1 },
-  { key: 'mockup', document: mockup, opensOn: 1 },
-  { key: 'social', document: social, opensOn: 8 },
-  { key: 'awkward', document: awkward, opensOn: 12 },
+  { key: 'cards', document: saved('cards', cards), opensOn: 1 },
+  { key: 'mockup', document: saved('mockup', mockup), opensOn: 1 },
+  { key: 'social', document: saved('social', social), opensOn: 8 },
+  { key: 'awkward', document: saved('awkward', awkward), opensOn: 12 },
 ]
 
 /** The first one when the key is missing or unknown. */
