@@ -30,7 +30,6 @@ export async function callEngineOnce(context: JobContext, taken: TakenJob): Prom
 async function callUnlessSent(context: JobContext, taken: TakenJob, row: JobRow): Promise<Outcome> {
   const interrupted = interruptedOutcome(row.engine_simulated === 1)
   if (row.received !== null) return { kind: 'received' }
-  if (row.sent_at !== null) return interrupted
   if (!(await markSent(context, taken))) {
     return hasEnded(await readRow(context.db, row.id)) ? { kind: 'withdrawn' } : interrupted
   }

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openDatabase } from '#proxy/database/open-database.ts'
+import type { Db } from '#proxy/database/tables.ts'
+import { openImageFiles } from '#proxy/image-store/image-files.ts'
+import { createImageStore } from '#proxy/image-store/image-store.ts'
+import { createBell } from '#proxy/jobs/bell.ts'
+import { callEngineOnce } from '#proxy/jobs/call-engine-once.ts'
+import { markSent } from '#proxy/jobs/job-changes.ts'
+import type { JobContext } from '#proxy/jobs/job-context.ts'
+import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
+import { createHandEngine } from '#support/hand-engine.ts'
+import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
+
+let proxy: TestProxy
+let db: Db
+let taken: { jobId: string; runId: string | null }
+
+/** A job in the middle of its paid call, and its database from outside. */
+beforeEach(async () => {
+  const engine = createHandEngine({ simulated: false })
+  proxy = await startTestProxy({ parts: { engine }, stopWaitMs: 0 })
+  const calls = callProxy((path, init) => fetch(proxy.url + path, init), proxy.token)
+  const { id } = (await calls.submit(sampleSubmit())).value
+  await engine.call(0)
+  db = await openDatabase(join(proxy.dataDir, 'framewright.sqlite'))
+  const row = await db.selectFrom('jobs').select('run_id').where('id', '=', id).executeTakeFirstOrThrow()
+  taken = { jobId: id, runId: row.run_id }
+})
+afterEach(async () => {
+  await db.destroy()
+  await proxy.close()
+})
+
+test('a job that was sent is not sent again by a process that knows nothing of the first call', async () => {
+  const engine = createHandEngine({ simulated: false })
+  const now = () => new Date().toISOString()
+  const context: JobContext = {
+    db,
+    engine,
+    images: createImageStore(db, await openImageFiles(join(proxy.dataDir, 'images')), now),
+    log: pino({ level: 'silent' }),
+    now,
+    changes: createBell(),
+    giveUp: new AbortController().signal,
+    underWay: new Map(),
+  }
+  const sentTwice = engine.call(0).then(() => 'sent twice')
+  const outcome = await Promise.race([callEngineOnce(context, taken), sentTwice])
+  expect(outcome).toMatchObject({ kind: 'failed', failure: { code: 'interrupted' }, mayHaveBeenCharged: true })
+  expect(engine.calls).toHaveLength(0)
+})
+
+test('of many that want to send a job at once, one may', async () => {
+  await db.updateTable('jobs').set({ sent_at: null }).where('id', '=', taken.jobId).execute()
+  const context = { db, now: () => new Date().toISOString(), engine: createHandEngine({ simulated: false }) }
+  const marked = await Promise.all(Array.from({ length: 20 }, () => markSent(context, taken)))
+  expect(marked.filter((mine) => mine)).toHaveLength(1)
+})
