@@ -21,6 +21,11 @@ const rooms = {
       'fontkit',
       'pino',
       'undici',
+      'postgres',
+      'kysely-postgres-js',
+      'prom-client',
+      'rate-limiter-flexible',
+      '@aws-sdk/client-s3',
       'zod',
     ],
     builtins: true,
@@ -38,7 +43,12 @@ const doors = [
   { package: 'sharp', only: '^src/proxy/(pixels|engines/offline)/' },
   { package: 'fontkit', only: '^src/proxy/engines/offline/' },
   { package: 'openworkflow', only: '^src/proxy/jobs/' },
-  { package: 'kysely', only: '^src/proxy/(database/|ledger/|jobs/|members/|image-store/)' },
+  { package: 'kysely', only: '^src/proxy/(database/|ledger/|jobs/|members/|image-store/|maintenance/)' },
+  { package: 'postgres', only: '^src/proxy/database/' },
+  { package: 'kysely-postgres-js', only: '^src/proxy/database/' },
+  { package: '@aws-sdk/client-s3', only: '^src/proxy/image-store/' },
+  { package: 'prom-client', only: '^src/proxy/metrics/' },
+  { package: 'rate-limiter-flexible', only: '^src/proxy/http/' },
 ]
 
 const escaped = (name) => name.replaceAll('/', '\\/').replaceAll('.', '\\.')
@@ -54,7 +64,7 @@ const roomRules = Object.entries(rooms).flatMap(([room, allowed]) => [
       path: '^(src|test|scripts)/',
       pathNot: [
         `^src/(${[room, ...allowed.rooms].join('|')})/`,
-        ...(room === 'cli' ? ['^src/proxy/(join-proxy|config)\\.ts$'] : []),
+        ...(room === 'cli' ? ['^src/proxy/(join-proxy|open-operations|config)\\.ts$'] : []),
       ],
     },
   },

@@ -1,33 +1,49 @@
 import { z } from 'zod'
 import { briefSchema } from '#domain/brief.ts'
+import { creditTableSchema } from '#domain/credits.ts'
 import { failureSchema } from '#domain/failure.ts'
 import { frameSchema } from '#domain/frame.ts'
-import { imageFormatSchema, imageInfoSchema } from '#domain/image.ts'
-import { jobSchema, jobStateSchema } from '#domain/job.ts'
+import { imageFormatSchema, imageIdSchema, imageInfoSchema } from '#domain/image.ts'
+import { jobIdSchema, jobSchema, jobStateSchema } from '#domain/job.ts'
 import { microDollarsSchema } from '#domain/money.ts'
 import { modelSchema } from './model-schema.ts'
 
 /** Raised when a change would break an older plugin or proxy. */
-export const CONTRACT_VERSION = 1
+export const CONTRACT_VERSION = 2
 
-const budgetSchema = z.strictObject({
+const spendingSchema = z.strictObject({
   budget: microDollarsSchema,
   settled: microDollarsSchema,
   reserved: microDollarsSchema,
   /** budget − settled − reserved; can be below zero when a budget was lowered. */
   left: z.int(),
+  /** True when it starts anew each UTC month; then only this month's movements count. */
+  monthly: z.boolean(),
+})
+export type Spending = z.infer<typeof spendingSchema>
+
+/** A member's budget, and what holds for the whole team. */
+const budgetSchema = spendingSchema.extend({
+  /** Of all members together; null when the team has none. */
+  team: spendingSchema.nullable(),
+  /** The most one job may cost; null when there is no limit. */
+  jobLimit: microDollarsSchema.nullable(),
+  /** The smaller of what is left for the member and for the team. */
+  spendable: z.int(),
 })
 export type Budget = z.infer<typeof budgetSchema>
 
 const sessionSchema = z.object({
   contractVersion: z.int(),
-  member: z.strictObject({ name: z.string() }),
+  member: z.strictObject({ name: z.string(), admin: z.boolean() }),
   engine: z.strictObject({ name: z.string(), simulated: z.boolean() }),
   /** Models on offer today, the default first. */
   models: z.array(modelSchema).min(1),
   /** Median seconds from start to picture, by model id and quality, where it has been seen. */
   typicalSeconds: z.record(z.string(), z.record(z.string(), z.number())),
   budget: budgetSchema,
+  /** For a team that bills in credits: what a picture costs, and what this member has used this month. Null for dollars. */
+  credits: z.strictObject({ table: creditTableSchema, used: z.int().nonnegative() }).nullable(),
 })
 export type Session = z.infer<typeof sessionSchema>
 
@@ -40,9 +56,30 @@ export const submitJobSchema = z.strictObject({
 })
 export type SubmitJob = z.infer<typeof submitJobSchema>
 
+export const submitBatchSchema = z.strictObject({
+  contractVersion: z.int(),
+  /** All of them or none. */
+  jobs: z
+    .array(submitJobSchema.omit({ contractVersion: true }).extend({ id: jobIdSchema }))
+    .min(1)
+    .max(100),
+})
+export type SubmitBatch = z.infer<typeof submitBatchSchema>
+
+const batchSchema = z.strictObject({ id: jobIdSchema, jobs: z.array(jobSchema) })
+export type Batch = z.infer<typeof batchSchema>
+
+/** What a person decided about a job; at least one of the two. */
+export const markJobSchema = z
+  .strictObject({ placed: imageIdSchema.optional(), dismissed: z.boolean().optional() })
+  .refine((mark) => Object.keys(mark).length > 0)
+export type MarkJob = z.infer<typeof markJobSchema>
+
 const jobListSchema = z.strictObject({ jobs: z.array(jobSchema) })
 export const listJobsQuerySchema = z.strictObject({
   state: jobStateSchema.optional(),
+  /** `true`: only jobs that still want something: unfinished, done with nothing placed, or failed; not put away. */
+  inbox: z.enum(['true']).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
 
@@ -63,7 +100,24 @@ export const jobEventSchema = z.strictObject({
 })
 export type JobEvent = z.infer<typeof jobEventSchema>
 
-const usageReportSchema = z.strictObject({ budget: budgetSchema, jobs: z.int().nonnegative() })
+export const usageQuerySchema = z.strictObject({ by: z.enum(['day', 'member']).optional() })
+export type UsageBy = NonNullable<z.infer<typeof usageQuerySchema>['by']>
+const usageRowSchema = z.strictObject({
+  /** A UTC day such as 2026-11-21, or a member's name. */
+  key: z.string(),
+  settled: microDollarsSchema,
+  /** Still held back, of jobs submitted then. */
+  reserved: microDollarsSchema,
+  jobs: z.int().nonnegative(),
+})
+export type UsageRow = z.infer<typeof usageRowSchema>
+const usageReportSchema = z.strictObject({
+  budget: budgetSchema,
+  jobs: z.int().nonnegative(),
+  /** By day: this member's own, an admin's everyone's. By member: admins only. Empty when not asked for. */
+  rows: z.array(usageRowSchema),
+})
+export type UsageReport = z.infer<typeof usageReportSchema>
 const cancelSchema = z.strictObject({
   job: jobSchema,
   /** What cancelling could and could not undo, in a sentence. */
@@ -73,16 +127,18 @@ export const errorSchema = z.strictObject({ error: failureSchema })
 const healthSchema = z.strictObject({ ok: z.boolean(), checks: z.record(z.string(), z.string()) })
 
 export interface Route {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With `:id` for path parameters. */
   path: string
   summary: string
   /** False for the routes anyone may call. */
   auth: boolean
+  /** True for what only admins may see. */
+  admin?: true
   body?: z.ZodType | 'bytes'
   query?: z.ZodType
-  /** `bytes` for a picture, `events` for a server-sent event stream of `JobEvent`. */
-  answer: z.ZodType | 'bytes' | 'events' | 'document'
+  /** `bytes` for a picture, `events` for a server-sent event stream of `JobEvent`, `text` for plain text. */
+  answer: z.ZodType | 'bytes' | 'events' | 'document' | 'text'
 }
 
 const authorised = <const R extends Omit<Route, 'auth'>>(route: R) => ({ ...route, auth: true as const })
@@ -117,6 +173,20 @@ export const routes = {
     body: submitJobSchema,
     answer: jobSchema,
   }),
+  markJob: authorised({
+    method: 'PATCH',
+    path: '/v1/jobs/:id',
+    summary: 'Note that a result was placed, or put the job away',
+    body: markJobSchema,
+    answer: jobSchema,
+  }),
+  putBatch: authorised({
+    method: 'PUT',
+    path: '/v1/batches/:id',
+    summary: 'Submit jobs under one price, all or none: 201 new, 200 the same again',
+    body: submitBatchSchema,
+    answer: batchSchema,
+  }),
   listJobs: authorised({
     method: 'GET',
     path: '/v1/jobs',
@@ -140,10 +210,18 @@ export const routes = {
   getUsage: authorised({
     method: 'GET',
     path: '/v1/usage',
-    summary: 'Spent, reserved and left',
+    summary: 'Spent, reserved and left; by day or by member',
+    query: usageQuerySchema,
     answer: usageReportSchema,
   }),
   health: open({ method: 'GET', path: '/healthz', summary: 'The process is up', answer: healthSchema }),
   ready: open({ method: 'GET', path: '/readyz', summary: 'The proxy can take jobs', answer: healthSchema }),
+  metrics: authorised({
+    method: 'GET',
+    path: '/metrics',
+    summary: 'Numbers for Prometheus',
+    admin: true,
+    answer: 'text',
+  }),
   openapi: open({ method: 'GET', path: '/v1/openapi.json', summary: 'This contract', answer: 'document' }),
 } as const satisfies Record<string, Route>

@@ -82,6 +82,23 @@ export const FAILURES = {
     402,
     'This costs {price} and {left} is left of your budget, so {missing} is missing. Nothing was spent. Choose a cheaper stage or ask for a larger budget.',
   ),
+  over_team_budget: row(
+    402,
+    'This costs {price} and {left} is left of the team’s budget, so {missing} is missing. Nothing was spent. Choose a cheaper stage or ask for a larger budget.',
+  ),
+  over_job_limit: row(
+    402,
+    'This costs {price} and the team allows at most {limit} for one job, so it is {missing} too dear. Nothing was spent. Choose a cheaper stage or fewer pictures.',
+  ),
+  batch_conflict: row(409, 'A different batch was already sent under this id. Generate again to start a new one.'),
+  admin_only: row(403, 'Only an admin of this proxy may see this.'),
+  too_many_requests: row(429, 'Too many requests in a short time. Wait {seconds} seconds, then try again.', {
+    retryable: true,
+  }),
+  storage_limit: row(
+    507,
+    'The proxy’s disk limit of {limit} GB is reached, so it takes no new pictures. Nothing was spent. Whoever runs the proxy can raise the limit or run its maintenance.',
+  ),
   contract_mismatch: row(
     426,
     'The plugin and the proxy are of different versions (plugin {plugin}, proxy {proxy}). Update the older one.',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { briefSchema } from './brief.ts'
 import { failureSchema } from './failure.ts'
 import { frameSchema } from './frame.ts'
-import { imageInfoSchema } from './image.ts'
+import { imageIdSchema, imageInfoSchema } from './image.ts'
 import { microDollarsSchema } from './money.ts'
 import { planSchema } from './size.ts'
 
@@ -61,6 +61,18 @@ export const jobSchema = z.strictObject({
   failure: failureSchema.nullable(),
   /** True when the price stays reserved because the upstream may have charged it. */
   mayHaveBeenCharged: z.boolean(),
+  /** What the job costs where a team bills in credits; null where it does not. */
+  credits: z.int().nonnegative().nullable(),
+  /** The batch it was submitted with; null for a job submitted alone. */
+  batchId: jobIdSchema.nullable(),
+  /** Why a queued job is not sent yet and when it is tried again; null when it only waits for its turn. */
+  waiting: z.strictObject({ until: z.string(), failure: failureSchema }).nullable(),
+  /** Results that were placed on a canvas. */
+  placed: z.array(imageIdSchema),
+  /** True when the person has put the job away. */
+  dismissed: z.boolean(),
+  /** ISO time at which its pictures were cleared away; null while they are kept. */
+  clearedAt: z.string().nullable(),
   /** ISO times. */
   createdAt: z.string(),
   startedAt: z.string().nullable(),

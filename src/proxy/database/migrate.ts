@@ -1,10 +1,16 @@
 import { Migrator } from 'kysely/migration'
 import { up as membersLedgerImagesJobs } from './migrations/001-members-ledger-images-jobs.ts'
+import { up as teamsAndMonthlyBudgets } from './migrations/002-teams-and-monthly-budgets.ts'
+import { up as turnsAndBatches } from './migrations/003-turns-and-batches.ts'
+import { up as picturesInUse } from './migrations/004-pictures-in-use.ts'
 import type { Db } from './tables.ts'
 
 /** In order. A migration that was released is never edited; a change is a new row. */
 const migrations = {
   '001-members-ledger-images-jobs': { up: membersLedgerImagesJobs },
+  '002-teams-and-monthly-budgets': { up: teamsAndMonthlyBudgets },
+  '003-turns-and-batches': { up: turnsAndBatches },
+  '004-pictures-in-use': { up: picturesInUse },
 }
 
 /** Brings a database up to date. */

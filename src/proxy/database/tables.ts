@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { JobEvent } from '#contract/http-wire.ts'
 import type { ImageFormat } from '#domain/image.ts'
 import type { JobState } from '#domain/job.ts'
@@ -6,10 +6,14 @@ import type { JobState } from '#domain/job.ts'
 /** Times are ISO strings in UTC, money is whole micro-dollars, JSON is text, truth is 0 or 1. */
 export interface Tables {
   members: MembersTable
+  team: TeamTable
   ledger: LedgerTable
   images: ImagesTable
   image_owners: ImageOwnersTable
+  upstreams: UpstreamsTable
+  batches: BatchesTable
   jobs: JobsTable
+  job_images: JobImagesTable
   job_events: JobEventsTable
 }
 
@@ -21,7 +25,24 @@ interface MembersTable {
   budget: number
   /** Raised by every movement of money; the write is what makes two movements of one member wait for each other. */
   ledger_version: number
+  /** 1 when the budget starts anew each UTC month. */
+  monthly: Generated<number>
+  admin: Generated<number>
+  /** When the token stopped working; null while it works. */
+  revoked_at: string | null
   created_at: string
+}
+
+/** One row, `team`: what holds for all members together. */
+interface TeamTable {
+  id: string
+  budget: number | null
+  monthly: number
+  job_limit: number | null
+  /** Credits by resolution; null for a team that counts in dollars. */
+  credits: string | null
+  /** As of a member. */
+  ledger_version: number
 }
 
 export interface LedgerTable {
@@ -33,6 +54,8 @@ export interface LedgerTable {
   reserved: number
   /** What the movement adds to the money spent. */
   settled: number
+  /** UTC month of the reservation, such as 2026-11: what ends it counts in the same month. */
+  month: string
   created_at: string
 }
 
@@ -48,7 +71,32 @@ interface ImagesTable {
 interface ImageOwnersTable {
   image_id: string
   member_id: string
+  /** When the member last added or used it. */
+  used_at: string | null
   created_at: string
+}
+
+/** An engine behind one key: what shares its limits. */
+interface UpstreamsTable {
+  name: string
+  /** Raised by whoever gives out a turn; the write is what makes two of them wait for each other. */
+  version: number
+  /** No job gets a turn before; null when there is nothing to wait for. */
+  hold_until: string | null
+}
+
+interface BatchesTable {
+  id: string
+  member_id: string
+  /** As of a job. */
+  body_hash: string
+  created_at: string
+}
+
+interface JobImagesTable {
+  job_id: string
+  image_id: string
+  kind: 'reference' | 'partial' | 'result'
 }
 
 export interface JobsTable {
@@ -72,6 +120,26 @@ export interface JobsTable {
   results: string
   failure: string | null
   may_have_been_charged: number
+  credits: number | null
+  batch_id: string | null
+  /** Name of the upstream whose limits it shares. */
+  upstream: Generated<string>
+  /** Pictures asked for. */
+  image_count: Generated<number>
+  /** How often it has had a turn. */
+  attempt: Generated<number>
+  /** When it was last given a turn. */
+  turn_at: string | null
+  /** No turn before this time. */
+  not_before: string | null
+  /** The unbilled failure it waits to get over; null when it has none. */
+  waiting: string | null
+  /** Image ids of results that were placed. */
+  placed: Generated<string>
+  /** When the person put it away. */
+  dismissed_at: string | null
+  /** When its pictures were cleared away. */
+  cleared_at: string | null
   /** The durable run that works on the job; any other run leaves it alone. */
   run_id: string | null
   /** When the paid call was about to be made. Set once: a job that has it is never sent again. */

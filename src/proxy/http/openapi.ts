@@ -12,6 +12,7 @@ const binary: Content = { '*/*': { schema: { type: 'string', format: 'binary' } 
 
 function answerContent(answer: Route['answer']): Content {
   if (answer === 'bytes') return { 'image/*': { schema: { type: 'string', format: 'binary' } } }
+  if (answer === 'text') return { 'text/plain': { schema: { type: 'string' } } }
   if (answer === 'document') return { 'application/json': { schema: { type: 'object' } } }
   if (answer === 'events') {
     const { 'application/json': event } = json(jobEventSchema, 'output')

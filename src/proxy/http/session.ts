@@ -12,10 +12,11 @@ export function sessionRoutes({ engine, jobs, ledger, now }: Services): Hono<Env
     const member = c.get('member')
     return answer(routes.getSession.answer, {
       contractVersion: CONTRACT_VERSION,
-      member: { name: member.name },
+      member: { name: member.name, admin: member.admin },
       engine: { name: engine.name, simulated: engine.simulated },
       models: [...offeredModels(now().slice(0, 10))],
       typicalSeconds: await jobs.typicalSeconds(),
+      credits: null,
       budget: await ledger.budget(member.id),
     })
   })

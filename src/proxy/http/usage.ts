@@ -9,7 +9,7 @@ export function usageRoutes({ jobs, ledger }: Services): Hono<Env> {
   const app = new Hono<Env>()
   app.get(routes.getUsage.path, async (c) => {
     const { id } = c.get('member')
-    return answer(routes.getUsage.answer, { budget: await ledger.budget(id), jobs: await jobs.count(id) })
+    return answer(routes.getUsage.answer, { budget: await ledger.budget(id), jobs: await jobs.count(id), rows: [] })
   })
   return app
 }

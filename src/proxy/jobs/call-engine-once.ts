@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto'
-import { AppError } from '#domain/app-error.ts'
 import { hasEnded } from '#domain/job.ts'
 import { describeError } from '../log.ts'
-import { inspectImage } from '../pixels/inspect-image.ts'
+import { callEngine } from './call-engine.ts'
 import { failedOutcome, interruptedOutcome } from './failed-outcome.ts'
-import { addPartial, markSent, recordReceived, type TakenJob } from './job-changes.ts'
+import { markSent, recordReceived, type TakenJob } from './job-changes.ts'
 import type { JobContext } from './job-context.ts'
-import { type JobRow, toRequest } from './job-row.ts'
+import type { JobRow } from './job-row.ts'
 import { readRow } from './job-store.ts'
 import type { Outcome } from './outcome.ts'
-import { storeAnswer } from './store-answer.ts'
 
 /**
  * Asks the engine for a job's pictures and keeps them, at most once in the life of the job. When a process died after it
@@ -41,33 +38,4 @@ async function callUnlessSent(context: JobContext, taken: TakenJob, row: JobRow)
     context.log.warn({ jobId: row.id, ...describeError(error) }, 'job failed')
     return context.giveUp.aborted ? interruptedOutcome(simulated) : failedOutcome(error, simulated)
   }
-}
-
-async function callEngine(context: JobContext, row: JobRow) {
-  const { images, engine } = context
-  const request = toRequest(row)
-  const answer = await engine.run({
-    request,
-    readImage: async (id) => (await images.read(row.member_id, id)).bytes,
-    onPartial: (_, bytes) => showPartial(context, row, bytes),
-    safetyId: createHash('sha256').update(`framewright ${row.member_id}`).digest('hex'),
-    signal: context.giveUp,
-  })
-  return storeAnswer(images, row.member_id, request, answer)
-}
-
-/** A partial picture is a courtesy: when it cannot be shown, the job goes on. */
-async function showPartial(context: JobContext, row: JobRow, bytes: Uint8Array): Promise<void> {
-  try {
-    const image = await context.images.keep(row.member_id, bytes, await resultInfo(bytes))
-    await addPartial(context, row.id, image)
-  } catch (error) {
-    context.log.warn({ jobId: row.id, ...describeError(error) }, 'partial picture left out')
-  }
-}
-
-async function resultInfo(bytes: Uint8Array) {
-  const { width, height, format } = await inspectImage(bytes)
-  if (format === 'gif') throw new AppError('image_unreadable')
-  return { width, height, format }
 }

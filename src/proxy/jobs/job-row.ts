@@ -24,6 +24,10 @@ export const progressSchema = jobSchema.pick({
   results: true,
   failure: true,
   mayHaveBeenCharged: true,
+  waiting: true,
+  placed: true,
+  dismissed: true,
+  clearedAt: true,
   startedAt: true,
   endedAt: true,
 })
@@ -51,6 +55,15 @@ export function toJob(row: JobRow, position: number | null): Job {
     results: json(row.results),
     failure: row.failure === null ? null : json(row.failure),
     mayHaveBeenCharged: row.may_have_been_charged === 1,
+    credits: row.credits,
+    batchId: row.batch_id,
+    waiting:
+      row.state === 'queued' && row.waiting !== null && row.not_before !== null
+        ? { until: row.not_before, failure: json(row.waiting) }
+        : null,
+    placed: json(row.placed),
+    dismissed: row.dismissed_at !== null,
+    clearedAt: row.cleared_at,
     createdAt: row.created_at,
     startedAt: row.started_at,
     endedAt: row.ended_at,

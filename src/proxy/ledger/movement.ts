@@ -17,7 +17,7 @@ export async function writeMovement(
 ): Promise<void> {
   await transaction
     .insertInto('ledger')
-    .values({ id: randomUUID(), member_id: memberId, job_id: jobId, created_at: now, ...row })
+    .values({ id: randomUUID(), member_id: memberId, job_id: jobId, month: now.slice(0, 7), created_at: now, ...row })
     .execute()
 }
 

@@ -12,5 +12,6 @@ export async function readBudget(db: Db, memberId: string): Promise<Budget> {
   const budget = Number(member.budget)
   const reserved = Number(sums.reserved ?? 0)
   const settled = Number(sums.settled ?? 0)
-  return { budget, reserved, settled, left: budget - settled - reserved }
+  const left = budget - settled - reserved
+  return { budget, reserved, settled, left, monthly: false, team: null, jobLimit: null, spendable: left }
 }

@@ -1,0 +1,21 @@
+import type { Readable } from 'node:stream'
+import type { ImageId } from '#domain/image.ts'
+
+/** A part of a file; both ends belong to it, counted in bytes from 0. */
+export interface ByteRange {
+  from: number
+  to: number
+}
+
+/** Where the bytes of pictures lie, named by the SHA-256 of what is in them, so the same bytes are kept once. */
+export interface BlobStore {
+  /** Keeps bytes as they arrive. They would outlive a power cut when it returns; when it throws, nothing is kept. */
+  write(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<{ id: ImageId; bytes: number }>
+  /** The bytes, as they are read. Throws AppError `image_missing` before the first one. */
+  read(id: ImageId, range?: ByteRange): Promise<Readable>
+  /** Removing what is not there is no error. */
+  remove(id: ImageId): Promise<void>
+  /** Throws when pictures cannot be kept or read now. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
