@@ -63,7 +63,7 @@ export async function openServices(config: Config, parts: ServiceParts = {}): Pr
       log,
       now,
       engine: { name: engine.name, simulated: engine.simulated },
-      ledger: { budget: (memberId) => readBudget(db, memberId) },
+      ledger: { budget: (memberId) => readBudget(db, memberId, now()) },
       checkReadiness: () => checkReadiness(db, config.dataDir),
       async close() {
         await opened.jobs.stop(config.stopWaitMs)

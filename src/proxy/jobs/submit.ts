@@ -38,7 +38,7 @@ export async function submitJob(
   const job = await context.db.transaction().execute(async (transaction) => {
     const stored = await insertJob(transaction, context, { memberId, jobId, bodyHash, body, brief, planned })
     if (!stored) return null
-    await reserve(transaction, { memberId, jobId, now: context.now() }, planned.price.total)
+    await reserve(transaction, { memberId, now: context.now() }, [{ jobId, price: planned.price.total }])
     return appendEvent(transaction, jobId, 'queued', context.now())
   })
   if (job) {

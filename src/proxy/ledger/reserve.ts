@@ -1,29 +1,56 @@
 import { AppError } from '#domain/app-error.ts'
 import { formatUsd, type MicroDollars } from '#domain/money.ts'
 import type { Db } from '../database/tables.ts'
-import { type Movement, writeMovement } from './movement.ts'
+import { monthOf, writeMovement } from './movement.ts'
 import { readBudget } from './read-budget.ts'
 
-/**
- * Holds a price back from a member's budget, in the transaction that stores the job.
- * @throws AppError over_budget
- */
-export async function reserve(transaction: Db, movement: Movement, price: MicroDollars): Promise<void> {
-  await waitForTurn(transaction, movement.memberId)
-  const { left } = await readBudget(transaction, movement.memberId)
-  if (price > left) {
-    throw new AppError('over_budget', {
-      details: { price: formatUsd(price), left: formatUsd(left), missing: formatUsd(price - left) },
-    })
-  }
-  await writeMovement(transaction, movement, { kind: 'reserve', reserved: price, settled: 0 })
+export interface Reservation {
+  jobId: string
+  price: MicroDollars
 }
 
-/** Writing the member's row locks it until the transaction ends, on every database. */
+/**
+ * Holds the prices of jobs back from their member's and the team's budget, all or none, in the transaction that stores
+ * the jobs.
+ * @throws AppError over_job_limit, over_budget, over_team_budget
+ */
+export async function reserve(
+  transaction: Db,
+  { memberId, now }: { memberId: string; now: string },
+  jobs: readonly Reservation[],
+): Promise<void> {
+  await waitForTurn(transaction, memberId)
+  const { left, team, jobLimit } = await readBudget(transaction, memberId, now)
+  const dearest = jobs.reduce((most, { price }) => Math.max(most, price), 0)
+  const total = jobs.reduce((sum, { price }) => sum + price, 0)
+  if (jobLimit !== null && dearest > jobLimit) {
+    throw new AppError('over_job_limit', {
+      details: { price: formatUsd(dearest), limit: formatUsd(jobLimit), missing: formatUsd(dearest - jobLimit) },
+    })
+  }
+  if (total > left) throw new AppError('over_budget', { details: shortfall(total, left) })
+  if (team && total > team.left) throw new AppError('over_team_budget', { details: shortfall(total, team.left) })
+  for (const { jobId, price } of jobs) {
+    const row = { kind: 'reserve', reserved: price, settled: 0, month: monthOf(now) } as const
+    await writeMovement(transaction, { memberId, jobId, now }, row)
+  }
+}
+
+const shortfall = (price: MicroDollars, left: number) => ({
+  price: formatUsd(price),
+  left: formatUsd(left),
+  missing: formatUsd(price - left),
+})
+
+/** Writing the member's row, then the team's, locks both until the transaction ends, on every database. */
 async function waitForTurn(transaction: Db, memberId: string): Promise<void> {
   await transaction
     .updateTable('members')
     .set((row) => ({ ledger_version: row('ledger_version', '+', 1) }))
     .where('id', '=', memberId)
+    .execute()
+  await transaction
+    .updateTable('team')
+    .set((row) => ({ ledger_version: row('ledger_version', '+', 1) }))
     .execute()
 }

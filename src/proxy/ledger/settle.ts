@@ -4,6 +4,6 @@ import { type Movement, reservationOf, writeMovement } from './movement.ts'
 
 /** Replaces a job's reservation by what it cost. */
 export async function settle(transaction: Db, movement: Movement, charge: MicroDollars): Promise<void> {
-  const reserved = await reservationOf(transaction, movement.jobId)
-  await writeMovement(transaction, movement, { kind: 'settle', reserved: -reserved, settled: charge })
+  const { reserved, month } = await reservationOf(transaction, movement.jobId)
+  await writeMovement(transaction, movement, { kind: 'settle', reserved: -reserved, settled: charge, month })
 }
