@@ -4,7 +4,7 @@ import { createMiddleware } from 'hono/factory'
 /** Any origin may call, without credentials: the plugin's window has the origin `null`, and the token is the lock. */
 export const crossOrigin = cors({
   origin: '*',
-  allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+  allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
   allowHeaders: ['authorization', 'content-type', 'if-none-match', 'last-event-id'],
   exposeHeaders: ['content-length', 'etag', 'retry-after', 'x-request-id'],
   maxAge: 600,
