@@ -1,6 +1,6 @@
 import { type Extent, isLegalSize } from '#domain/legal-sizes.ts'
 import { DEFAULT_MODEL_ID, findModel, type Model } from '#domain/models.ts'
-import { formatUsd } from '#domain/money.ts'
+import { formatPrice } from '#domain/money.ts'
 import { outputTokens } from '#domain/pricing.ts'
 import { type Plan, planSize, type Scale } from '#domain/size.ts'
 import { type Stage, stageRow, stageSchema } from '#domain/stage.ts'
@@ -63,7 +63,7 @@ function printPlans(model: Model, stage: Stage): void {
       `${(cropLoss * 100).toFixed(1)}%`.padStart(6),
       upscale.toFixed(2).padStart(7),
       String(tokens).padStart(7),
-      formatUsd(tokens * model.prices.imageOut).padStart(8),
+      formatPrice(tokens * model.prices.imageOut).padStart(8),
       band ? 'band' : '',
     ]
     console.log(cells.join(' ').trimEnd())
@@ -127,7 +127,7 @@ function printSummary(title: string, { planned, three, rounded, microseconds }: 
       String(illegal).padStart(7),
       `${(maxLoss * 100).toFixed(1)}%`.padStart(19),
       String(overLimits).padStart(30),
-      formatUsd(tokens * imageOut).padStart(9),
+      formatPrice(tokens * imageOut).padStart(9),
       (own.tokens / tokens).toFixed(4).padStart(13),
     ]
     console.log(cells.join(' '))

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createProxyClient, type ProxyClient } from '#client/proxy-client.ts'
 import { type FailureCode, makeFailure } from '#domain/failure.ts'
-import { formatUsd } from '#domain/money.ts'
+import { formatBalance, formatPrice } from '#domain/money.ts'
 import type { Misbehaviour } from '#support/fake-openai/misbehaviour.ts'
 import { type FakeOpenAI, startFakeOpenAI } from '#support/fake-openai/start-fake-openai.ts'
 import { closeBrowser } from '#support/open-page.ts'
@@ -95,11 +95,11 @@ test('the price on the button is what is reserved, and what is left goes down by
     const label = await order()
     const [job] = await client.listJobs({ limit: 1 })
     const exact = job?.brief.render.model === 'gpt-image-2'
-    const price = formatUsd(job?.price.reserved ?? 0)
+    const price = formatPrice(job?.price.reserved ?? 0)
     expect(label, name).toBe(`Generate ${job?.brief.render.count} · ${exact ? price : `at most ${price}`}`)
     expect(job?.brief.references.length, name).toBe(1)
     const { budget } = await client.usage()
-    await expect.poll(leftInFooter).toBe(`${formatUsd(budget.left)} left`)
+    await expect.poll(leftInFooter).toBe(`${formatBalance(budget.left)} left`)
     expect(budget.reserved, name).toBe(0)
   }
   await look(open, 'money-1-at-most')
@@ -121,7 +121,7 @@ test('what costs more than is left is refused in a sentence before anything is s
   await plugin.getByRole('combobox', { name: 'Pictures' }).selectOption('10')
   const { left } = (await client.usage()).budget
   await plugin.getByText('is missing. Nothing was spent.').waitFor()
-  expect(await plugin.locator('footer').textContent()).toContain(`and ${formatUsd(left)} is left of your budget`)
+  expect(await plugin.locator('footer').textContent()).toContain(`and ${formatBalance(left)} is left of your budget`)
   expect(await generateButton(open).isDisabled()).toBe(true)
   await brief(open).press('Control+Enter')
   await page.keyboard.press('Control+Enter')

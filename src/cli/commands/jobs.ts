@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { formatUsd } from '#domain/money.ts'
+import { formatPrice } from '#domain/money.ts'
 import { connect } from '../connect.ts'
 
 /** `jobs`: my jobs, newest first. */
@@ -13,7 +13,7 @@ export async function jobs(args: string[]): Promise<number> {
       return 0
     }
     for (const job of list) {
-      const price = formatUsd(job.price.charged ?? job.price.reserved)
+      const price = formatPrice(job.price.charged ?? job.price.reserved)
       const { width, height } = job.frame
       console.log([job.createdAt, job.id, job.state.padEnd(9), `${width}x${height}`.padEnd(10), price].join('  '))
     }

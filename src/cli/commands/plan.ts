@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { DEFAULT_MODEL_ID, findModel } from '#domain/models.ts'
-import { formatUsd } from '#domain/money.ts'
+import { formatPrice } from '#domain/money.ts'
 import { estimate } from '#domain/pricing.ts'
 import { planSize } from '#domain/size.ts'
 import { stageRow, stageSchema } from '#domain/stage.ts'
@@ -50,7 +50,7 @@ export async function plan(args: string[]): Promise<number> {
         `crop ${percent(planned.cropLoss)}`.padEnd(12),
         `upscale ${planned.upscale.toFixed(2)}`.padEnd(13),
         `${price.outputTokens} tokens`.padEnd(13),
-        `${price.exact ? '' : 'at most '}${formatUsd(price.total)}`,
+        `${price.exact ? '' : 'at most '}${formatPrice(price.total)}`,
       ].join('  '),
     )
   return 0

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { formatUsd } from '#domain/money.ts'
+import { formatBalance, formatExactUsd } from '#domain/money.ts'
 import { connect } from '../connect.ts'
 
 /** `session`: who is calling, which engine answers, what is left. */
@@ -14,7 +14,7 @@ export async function session(args: string[]): Promise<number> {
     }
     const { member, engine, budget, models } = answer
     console.log(`${member.name} · ${engine.name} engine${engine.simulated ? ' (simulated)' : ''}`)
-    console.log(`${formatUsd(budget.left)} left of ${formatUsd(budget.budget)}`)
+    console.log(`${formatBalance(budget.left)} left of ${formatExactUsd(budget.budget)}`)
     for (const model of models) console.log(`  ${model.id.padEnd(34)} ${model.note}`)
     return 0
   } finally {

@@ -1,5 +1,5 @@
 import { AppError } from '#domain/app-error.ts'
-import { formatUsd, type MicroDollars } from '#domain/money.ts'
+import { formatBalance, formatExactUsd, formatPrice, type MicroDollars } from '#domain/money.ts'
 import type { Db } from '../database/tables.ts'
 import { monthOf, writeMovement } from './movement.ts'
 import { readBudget } from './read-budget.ts'
@@ -25,7 +25,11 @@ export async function reserve(
   const total = jobs.reduce((sum, { price }) => sum + price, 0)
   if (jobLimit !== null && dearest > jobLimit) {
     throw new AppError('over_job_limit', {
-      details: { price: formatUsd(dearest), limit: formatUsd(jobLimit), missing: formatUsd(dearest - jobLimit) },
+      details: {
+        price: formatPrice(dearest),
+        limit: formatExactUsd(jobLimit),
+        missing: formatPrice(dearest - jobLimit),
+      },
     })
   }
   if (total > left) throw new AppError('over_budget', { details: shortfall(total, left) })
@@ -37,9 +41,9 @@ export async function reserve(
 }
 
 const shortfall = (price: MicroDollars, left: number) => ({
-  price: formatUsd(price),
-  left: formatUsd(left),
-  missing: formatUsd(price - left),
+  price: formatPrice(price),
+  left: formatBalance(left),
+  missing: formatPrice(price - left),
 })
 
 /** Writing the member's row, then the team's, locks both until the transaction ends, on every database. */

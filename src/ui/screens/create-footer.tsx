@@ -1,5 +1,5 @@
 import { Button } from '@create-figma-plugin/ui'
-import { formatUsd } from '#domain/money.ts'
+import { formatBalance } from '#domain/money.ts'
 import { GenerateBar } from '../components/generate-bar.tsx'
 import type { GenerateOffer, OfferStep } from '../state/generate-offer.ts'
 import { useUi } from './use-ui.ts'
@@ -26,7 +26,7 @@ export function CreateFooter({ offer }: { offer: GenerateOffer }) {
           </Button>
         )
       }
-      left={session ? `${formatUsd(session.budget.left)} left` : ''}
+      left={session ? `${formatBalance(session.budget.left)} left` : ''}
       note={session?.engine.simulated ? 'simulated' : ''}
       onGenerate={() => void actions.generate(offer)}
     />

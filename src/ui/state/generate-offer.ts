@@ -2,7 +2,7 @@ import type { Session } from '#contract/http-wire.ts'
 import type { Brief } from '#domain/brief.ts'
 import { makeFailure } from '#domain/failure.ts'
 import type { Frame } from '#domain/frame.ts'
-import { formatUsd } from '#domain/money.ts'
+import { formatBalance, formatPrice } from '#domain/money.ts'
 import type { PlannedJob } from '#domain/plan-job.ts'
 import { planned } from './planned.ts'
 import { priceLabel } from './price-label.ts'
@@ -41,8 +41,8 @@ function blockedByConnection(state: UiState): Blocked {
 function blockedByBudget(session: Session | null, job: PlannedJob): Blocked {
   const left = session?.budget.left ?? 0
   if (job.price.total <= left) return null
-  const missing = formatUsd(job.price.total - left)
-  const details = { price: formatUsd(job.price.total), left: formatUsd(left), missing }
+  const missing = formatPrice(job.price.total - left)
+  const details = { price: formatPrice(job.price.total), left: formatBalance(left), missing }
   return { reason: makeFailure('over_budget', details).message }
 }
 

@@ -1,6 +1,6 @@
 import { hasEnded, JOB_STATES, type Job } from '#domain/job.ts'
 import { findModel } from '#domain/models.ts'
-import { formatUsd } from '#domain/money.ts'
+import { formatPrice } from '#domain/money.ts'
 import { stageRow } from '#domain/stage.ts'
 import { sizeLabel } from './frame-label.ts'
 import type { JobEntry, UiState } from './ui-state.ts'
@@ -35,9 +35,9 @@ function pricePaid(job: Job): string {
   const { charged, reserved } = job.price
   const reservedLabel = job.engine.simulated ? 'simulated' : 'reserved'
   const simulated = job.engine.simulated ? ' simulated' : ''
-  if (charged !== null) return `${formatUsd(charged)}${simulated}`
-  if (job.mayHaveBeenCharged) return `${formatUsd(reserved)}${simulated}, perhaps charged`
-  return hasEnded(job) ? 'Nothing charged' : `${formatUsd(reserved)} ${reservedLabel}`
+  if (charged !== null) return `${formatPrice(charged)}${simulated}`
+  if (job.mayHaveBeenCharged) return `${formatPrice(reserved)}${simulated}, perhaps charged`
+  return hasEnded(job) ? 'Nothing charged' : `${formatPrice(reserved)} ${reservedLabel}`
 }
 
 /** What a job's card says. */
