@@ -14,6 +14,7 @@ import { readBudget } from './ledger/read-budget.ts'
 import { createLog } from './log.ts'
 import { ensureLocalMember } from './members/ensure-local-member.ts'
 import { findMember, type Member } from './members/find-member.ts'
+import { type Metrics, openMetrics } from './metrics/open-metrics.ts'
 import { openEngine } from './open-engine.ts'
 
 /** Everything the proxy does, without HTTP. */
@@ -31,6 +32,7 @@ export interface Services {
   ledger: { budget(memberId: string): Promise<Budget> }
   images: ImageStore
   jobs: Jobs
+  metrics: Metrics
   /** What taking jobs needs, each in words; `ok` is false when one of them fails. */
   checkReadiness(): Promise<{ ok: boolean; checks: Record<string, string> }>
   /** Waits for pictures already asked for, as long as the settings say, then lets go of the data folder. */
@@ -56,7 +58,7 @@ export async function openServices(config: Config, parts: ServiceParts = {}): Pr
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const unlock = lockDataFolder(config.dataDir)
   try {
-    const { db, ...opened } = await openStores({ config, engine, log, now })
+    const { db, ...opened } = await openStores({ config, engine, log, now, clock })
     return {
       ...opened,
       config,
@@ -77,15 +79,21 @@ export async function openServices(config: Config, parts: ServiceParts = {}): Pr
   }
 }
 
-async function openStores({ config, engine, log, now }: Pick<Services, 'config' | 'log' | 'now'> & { engine: Engine }) {
+interface StoreParts extends Pick<Services, 'config' | 'log' | 'now'> {
+  engine: Engine
+  clock: () => Date
+}
+
+async function openStores({ config, engine, log, now, clock }: StoreParts) {
   const { dataDir, localBudget, concurrency } = config
-  const db = await openDatabase(join(dataDir, 'framewright.sqlite'))
+  const db = await openDatabase(config)
   const localToken = await ensureLocalMember(db, { dataDir, budget: localBudget, now: now() })
   const images = createImageStore(db, await openImageFiles(join(dataDir, 'images')), now)
   const workflowsPath = join(dataDir, 'workflows.sqlite')
-  const jobs = await openJobs({ db, images, engine, log, now, workflowsPath, concurrency })
+  const metrics = openMetrics(db, clock)
+  const jobs = await openJobs({ db, images, engine, log, metrics, now, workflowsPath, concurrency })
   const members = { find: (token: string) => findMember(db, token), localToken }
-  return { db, images, jobs, members }
+  return { db, images, jobs, members, metrics }
 }
 
 async function checkReadiness(db: Db, dataDir: string): Promise<{ ok: boolean; checks: Record<string, string> }> {

@@ -32,7 +32,10 @@ async function callUnlessSent(context: JobContext, taken: TakenJob, row: JobRow)
   }
   const { simulated } = context.engine
   try {
-    await recordReceived(context, row.id, await callEngine(context, row))
+    const start = performance.now()
+    const received = await callEngine(context, row)
+    context.metrics.answered({ model: row.model, quality: row.quality, seconds: (performance.now() - start) / 1000 })
+    await recordReceived(context, row.id, received)
     return { kind: 'received' }
   } catch (error) {
     context.log.warn({ jobId: row.id, ...describeError(error) }, 'job failed')

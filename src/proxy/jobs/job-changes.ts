@@ -14,6 +14,7 @@ import { readRow } from './job-store.ts'
 
 /** Every way a job changes. Each is one transaction: the row, the money and the event, or nothing. */
 type Context = Pick<JobContext, 'db' | 'changes' | 'now'>
+type EndContext = Context & Pick<JobContext, 'metrics'>
 
 /** A job and the durable run that must still have it for a change to happen; null when no run may have it. */
 export interface TakenJob {
@@ -104,9 +105,9 @@ export async function recordReceived({ db }: Context, jobId: string, received: R
  * Delivers the pictures and settles the price from the usage; without one, the estimate is what it cost. A job that was
  * given up as interrupted is delivered too when its pictures arrive after all. Null when the job is another run's.
  */
-export async function finishJob(context: Context, { jobId, runId }: TakenJob): Promise<Job | null> {
+export async function finishJob(context: EndContext, { jobId, runId }: TakenJob): Promise<Job | null> {
   const now = context.now()
-  return change(context, jobId, 'done', async (transaction) => {
+  const done = await change(context, jobId, 'done', async (transaction) => {
     const row = await readRow(transaction, jobId)
     if (row.run_id !== runId || !isOpen(row)) return false
     const received = toReceived(row)
@@ -131,6 +132,11 @@ export async function finishJob(context: Context, { jobId, runId }: TakenJob): P
     await settle(transaction, { memberId: row.member_id, jobId, now }, charged)
     return true
   })
+  if (done) {
+    const { reserved, charged } = done.price
+    context.metrics.delivered({ images: done.results.length, reserved, charged: charged ?? reserved })
+  }
+  return done
 }
 
 /**
@@ -138,12 +144,12 @@ export async function finishJob(context: Context, { jobId, runId }: TakenJob): P
  * the job is another run's.
  */
 export async function failJob(
-  context: Context,
+  context: EndContext,
   { jobId, runId }: TakenJob,
   { failure, mayHaveBeenCharged }: { failure: Failure; mayHaveBeenCharged: boolean },
 ): Promise<Job | null> {
   const now = context.now()
-  return change(context, jobId, 'failed', async (transaction) => {
+  const ended = await change(context, jobId, 'failed', async (transaction) => {
     const failed = await transaction
       .updateTable('jobs')
       .set({
@@ -161,6 +167,8 @@ export async function failJob(
     if (!mayHaveBeenCharged) await release(transaction, { memberId: failed.member_id, jobId, now })
     return true
   })
+  if (ended) context.metrics.refused('job', failure.code)
+  return ended
 }
 
 /** A job given up as interrupted still holds its price and can be delivered. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Db } from '../database/tables.ts'
 import type { Engine } from '../engines/engine.ts'
 import type { ImageStore } from '../image-store/image-store.ts'
+import type { Metrics } from '../metrics/open-metrics.ts'
 import type { Bell } from './bell.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -11,6 +12,7 @@ export interface JobContext {
   images: ImageStore
   engine: Engine
   log: Logger
+  metrics: Pick<Metrics, 'answered' | 'delivered' | 'refused'>
   /** The time now, ISO. */
   now: () => string
   /** Rings when a job has changed. */

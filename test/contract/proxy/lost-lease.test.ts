@@ -8,6 +8,7 @@ import { openDatabase } from '#proxy/database/open-database.ts'
 import type { Db } from '#proxy/database/tables.ts'
 import { createBell } from '#proxy/jobs/bell.ts'
 import { failJob, finishJob, markSent } from '#proxy/jobs/job-changes.ts'
+import { openMetrics } from '#proxy/metrics/open-metrics.ts'
 import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
 import { createHandEngine } from '#support/hand-engine.ts'
 import { startTestProxy, type TestProxyOverrides, temporaryFolder } from '#support/start-test-proxy.ts'
@@ -49,12 +50,17 @@ async function runAnother({ engine, calls }: Awaited<ReturnType<typeof start>>):
 }
 
 async function openJobsOf(dataDir: string): Promise<Db> {
-  const db = await openDatabase(join(dataDir, 'framewright.sqlite'))
+  const db = await openDatabase({ dataDir: dataDir, databaseUrl: null })
   undo.push(() => db.destroy())
   return db
 }
 
-const changesOn = (db: Db) => ({ db, changes: createBell(), now: () => new Date().toISOString() })
+const changesOn = (db: Db) => ({
+  db,
+  changes: createBell(),
+  metrics: openMetrics(db, () => new Date()),
+  now: () => new Date().toISOString(),
+})
 
 test('a pause longer than a lease does not end the call under way: it is waited for', async () => {
   const opened = await start()
@@ -123,7 +129,7 @@ test('the durable run of a killed process does not end the paid call of the next
   undo.push(() => rm(dataDir, { recursive: true, force: true }))
   await cp(before.proxy.dataDir, dataDir, { recursive: true })
   // The kill came just before the request was sent.
-  const db = await openDatabase(join(dataDir, 'framewright.sqlite'))
+  const db = await openDatabase({ dataDir: dataDir, databaseUrl: null })
   await db.updateTable('jobs').set({ sent_at: null }).where('id', '=', id).execute()
   await db.destroy()
 

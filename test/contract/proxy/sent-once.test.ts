@@ -9,6 +9,7 @@ import { createBell } from '#proxy/jobs/bell.ts'
 import { callEngineOnce } from '#proxy/jobs/call-engine-once.ts'
 import { markSent } from '#proxy/jobs/job-changes.ts'
 import type { JobContext } from '#proxy/jobs/job-context.ts'
+import { openMetrics } from '#proxy/metrics/open-metrics.ts'
 import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
 import { createHandEngine } from '#support/hand-engine.ts'
 import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
@@ -24,7 +25,7 @@ beforeEach(async () => {
   const calls = callProxy((path, init) => fetch(proxy.url + path, init), proxy.token)
   const { id } = (await calls.submit(sampleSubmit())).value
   await engine.call(0)
-  db = await openDatabase(join(proxy.dataDir, 'framewright.sqlite'))
+  db = await openDatabase({ dataDir: proxy.dataDir, databaseUrl: null })
   const row = await db.selectFrom('jobs').select('run_id').where('id', '=', id).executeTakeFirstOrThrow()
   taken = { jobId: id, runId: row.run_id }
 })
@@ -41,6 +42,7 @@ test('a job that was sent is not sent again by a process that knows nothing of t
     engine,
     images: createImageStore(db, await openImageFiles(join(proxy.dataDir, 'images')), now),
     log: pino({ level: 'silent' }),
+    metrics: openMetrics(db, () => new Date()),
     now,
     changes: createBell(),
     giveUp: new AbortController().signal,
