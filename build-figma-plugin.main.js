@@ -1,4 +1,4 @@
-import { englishZod } from './scripts/build-plugin/english-zod.js'
+import { englishZod } from './scripts/english-zod.ts'
 
 /** Figma runs the main thread in QuickJS, which knows ES2020 and some of what came later. */
 export default function main(options) {

@@ -1,4 +1,4 @@
-import { englishZod } from './scripts/build-plugin/english-zod.js'
+import { englishZod } from './scripts/english-zod.ts'
 
 /** Figma shows the window in Chromium: the desktop app’s, or a browser’s. */
 export default function ui(options) {

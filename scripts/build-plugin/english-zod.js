@@ -1,9 +1,0 @@
-/** Zod carries its error messages in some fifty languages; the plugin shows none of them, and each costs loading time. */
-export const englishZod = {
-  name: 'english-zod',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js'",
-    }))
-  },
-}
