@@ -31,7 +31,7 @@ async function writeAndSync(path: string, bytes: Uint8Array, mode: number): Prom
 }
 
 /** Without it a power cut can forget the new name. Windows cannot open a folder and needs no such thing. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {
