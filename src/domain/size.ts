@@ -5,15 +5,7 @@ import { cropLoss, type Extent, NOISE, sizesNear } from './legal-sizes.ts'
 import type { Model, Quality } from './models.ts'
 import { outputTokens } from './pricing.ts'
 import { type Stage, stageRow } from './stage.ts'
-
-const tierSchema = z.enum(['1K', '2K', '4K'])
-
-/** Areas in pixels; the target has the frame's ratio. */
-const TIERS: Readonly<Record<z.infer<typeof tierSchema>, number>> = {
-  '1K': 1024 ** 2,
-  '2K': 2048 ** 2,
-  '4K': 8_294_400,
-}
+import { TIERS, tierSchema } from './tiers.ts'
 
 /** How many pixels are wanted: a multiple of the frame's own size, or about a number of megapixels. */
 export const renderTargetSchema = z.discriminatedUnion('kind', [
@@ -102,7 +94,7 @@ function checkFrame({ width, height }: Extent): void {
 
 function targetExtent(frame: Extent, target: RenderTarget, near: readonly Extent[]): Extent {
   if (target.kind === 'scale') return enlarged(frame, target.scale)
-  const nominal = enlarged(frame, Math.sqrt(TIERS[target.tier] / (frame.width * frame.height)))
+  const nominal = enlarged(frame, Math.sqrt(TIERS[target.tier].area / (frame.width * frame.height)))
   const shortfall = near.reduce((least, size) => Math.min(least, upscaleOf(size, nominal)), Infinity)
   return shortfall > 1 && shortfall <= ABOUT ? enlarged(nominal, 1 / shortfall) : nominal
 }
