@@ -4,12 +4,19 @@
  */
 export type Billed = 'no' | 'maybe'
 
+/**
+ * Who waits when a call failed so, because it passes and cost nothing: the job tries again later; with `upstream`, no
+ * other job is sent to that upstream before either. Null ends the job.
+ */
+export type Waits = 'job' | 'upstream' | null
+
 export interface FailureRow {
   /** HTTP status the proxy answers with; 0 for failures that never cross HTTP. */
   status: number
   /** True when the same action can succeed later, unchanged. */
   retryable: boolean
   billed: Billed
+  waits: Waits
   /** What happened, why, what to do. `{name}` is filled from the failure's details. */
   sentence: string
 }
@@ -17,10 +24,11 @@ export interface FailureRow {
 export const row = (
   status: number,
   sentence: string,
-  more: { retryable?: boolean; billed?: Billed } = {},
+  more: { retryable?: boolean; billed?: Billed; waits?: Waits } = {},
 ): FailureRow => ({
   status,
   sentence,
   retryable: more.retryable ?? false,
   billed: more.billed ?? 'no',
+  waits: more.waits ?? null,
 })

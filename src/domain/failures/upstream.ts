@@ -20,6 +20,7 @@ export const UPSTREAM_FAILURES = {
   ),
   upstream_rate_limited: row(503, 'OpenAI’s rate limit is reached. Nothing was charged. Wait a moment and try again.', {
     retryable: true,
+    waits: 'upstream',
   }),
   upstream_no_access: row(
     502,
@@ -57,7 +58,7 @@ export const UPSTREAM_FAILURES = {
   upstream_unreachable: row(
     502,
     'OpenAI cannot be reached from the proxy. Nothing was charged. Check the proxy’s network, then try again.',
-    { retryable: true },
+    { retryable: true, waits: 'job' },
   ),
   upstream_timeout: row(
     504,
