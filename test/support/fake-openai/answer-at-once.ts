@@ -10,6 +10,7 @@ export async function answerAtOnce(
   order: Order,
   tokens: Tokens,
   kind: MisbehaviourKind,
+  onHalf: () => void,
 ): Promise<void> {
   const data: { b64_json: string }[] = []
   for (let i = 0; i < order.n; i += 1) data.push({ b64_json: await makePicture(order, i, 'final', kind) })
@@ -29,6 +30,7 @@ export async function answerAtOnce(
     return
   }
   response.setHeader('content-length', Buffer.byteLength(body))
-  if (kind === 'reset-mid-body') response.write(half, () => response.destroy())
+  if (kind === 'stall-mid-body') response.write(half, onHalf)
+  else if (kind === 'reset-mid-body') response.write(half, () => response.destroy())
   else response.end(body)
 }

@@ -16,7 +16,7 @@ export async function answerStream(
   response: ServerResponse,
   order: Order,
   script: Misbehaviour,
-  stepMs: number,
+  { stepMs, onHalf }: { stepMs: number; onHalf: () => void },
 ): Promise<void> {
   response.setHeader('content-type', 'text/event-stream')
   for await (const { event, data } of eventsOf(order, script)) {
@@ -28,6 +28,10 @@ export async function answerStream(
     }
     if (completed && script.kind === 'reset-mid-body') {
       response.write(text.slice(0, text.length / 2), () => response.destroy())
+      return
+    }
+    if (completed && script.kind === 'stall-mid-body') {
+      response.write(text.slice(0, text.length / 2), onHalf)
       return
     }
     const taken = new AbortController()

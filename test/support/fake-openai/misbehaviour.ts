@@ -12,6 +12,10 @@ export type Misbehaviour =
   | { kind: 'reset-before-headers' }
   /** Works, then closes the connection in the middle of the answer. Billed. */
   | { kind: 'reset-mid-body' }
+  /** Sends half of the answer, then nothing more; the connection stays open. Billed. */
+  | { kind: 'stall-mid-body' }
+  /** Works, then answers with an error of the server. Billed. */
+  | { kind: 'fail-after-work' }
   /** Sends half of the JSON as if it were all of it; of a stream, half of its last event. Billed. */
   | { kind: 'truncated-json' }
   | { kind: 'bad-base64' }

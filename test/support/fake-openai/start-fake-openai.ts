@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { z } from 'zod'
 import { answerAtOnce } from './answer-at-once.ts'
 import { answerStream, partialsOf } from './answer-stream.ts'
-import { addToBill, type Bill, emptyBill, tokensOf } from './bill.ts'
+import { addToBill, type Bill, emptyBill, type Tokens, tokensOf } from './bill.ts'
 import { checkCall, type Order } from './check-call.ts'
+import { createMilestones } from './milestones.ts'
 import type { Misbehaviour } from './misbehaviour.ts'
 import { modelList } from './model-list.ts'
 import { pause } from './pause.ts'
@@ -15,13 +16,19 @@ export interface FakeOpenAIOptions {
   apiKey?: string
   /** Milliseconds before every answer, and between the events of a stream. */
   latencyMs?: number
+  /** A free port unless told. */
+  port?: number
 }
 
 /** A call that came in: what was sent, and the refusal it got, if any. */
-interface ReceivedCall {
+export interface ReceivedCall {
   path: string
   sent: SentCall | null
   refused: Refusal | null
+  /** What was drawn for it; null until then and when it was refused. */
+  order: Order | null
+  /** What it was billed, in micro-dollars. */
+  billed: number
 }
 
 export interface FakeOpenAI {
@@ -36,6 +43,10 @@ export interface FakeOpenAI {
   next(...script: Misbehaviour[]): void
   /** Settles when so many calls have been read and judged. */
   called(count: number): Promise<void>
+  /** Settles when so many answers have stalled in the middle. */
+  stalled(count: number): Promise<void>
+  /** Settles when so many answers about pictures have been sent whole. */
+  answered(count: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -44,19 +55,18 @@ const ENDPOINTS = new Map<string, SentCall['endpoint']>([
   ['POST /v1/images/edits', 'edits'],
 ])
 
+const FAILED = refusal(500, 'server_error', 'The server had an error while processing your request.', {
+  type: 'server_error',
+}).body
+
 /** A strict stand-in for OpenAI's images API, on a free port of this machine. It draws gradients and keeps a bill. */
 export async function startFakeOpenAI(options: FakeOpenAIOptions = {}): Promise<FakeOpenAI> {
-  const { apiKey = 'sk-fake-0123456789abcdef', latencyMs = 0 } = options
+  const { apiKey = 'sk-fake-0123456789abcdef', latencyMs = 0, port: wantedPort = 0 } = options
   const calls: ReceivedCall[] = []
   const script: Misbehaviour[] = []
-  const waiting: { count: number; resolve: () => void }[] = []
+  const [called, stalled, answered] = [createMilestones(), createMilestones(), createMilestones()]
   let bill = emptyBill()
   let requests = 0
-
-  const record = (call: ReceivedCall) => {
-    calls.push(call)
-    for (const { count, resolve } of waiting) if (calls.length >= count) resolve()
-  }
 
   async function judge(endpoint: SentCall['endpoint'], request: IncomingMessage, authorized: boolean) {
     const sent = await readCall(endpoint, request)
@@ -76,22 +86,28 @@ export async function startFakeOpenAI(options: FakeOpenAIOptions = {}): Promise<
     if (path === 'GET /v1/models' && authorized) return send(response, 200, modelList())
     if (!endpoint) return send(response, 404, refusal(404, null, `Invalid URL (${path})`).body)
     const { sent, verdict } = await judge(endpoint, request, authorized)
-    record({ path, sent, refused: 'status' in verdict ? verdict : null })
+    const call: ReceivedCall = { path, sent, refused: 'status' in verdict ? verdict : null, order: null, billed: 0 }
+    calls.push(call)
+    called.pass()
+    response.once('finish', answered.pass)
     const step = script.shift() ?? { kind: 'fine' }
     if (step.kind === 'error') return send(response, step.status, step.body ?? {}, step.headers)
     if ('status' in verdict) return send(response, verdict.status, verdict.body)
-    await fulfil(verdict, step, response)
+    const tokens = tokensOf(verdict, verdict.n, verdict.n * partialsOf(verdict, step.kind))
+    bill = addToBill(bill, verdict.n, tokens)
+    call.order = verdict
+    call.billed = addToBill(emptyBill(), verdict.n, tokens).microDollars
+    await fulfil(verdict, tokens, step, response)
   }
 
-  async function fulfil(order: Order, step: Misbehaviour, response: ServerResponse): Promise<void> {
-    const tokens = tokensOf(order, order.n, order.n * partialsOf(order, step.kind))
-    bill = addToBill(bill, order.n, tokens)
+  async function fulfil(order: Order, tokens: Tokens, step: Misbehaviour, response: ServerResponse): Promise<void> {
     if (step.kind === 'hang') return
     await pause(latencyMs + (step.kind === 'slow' ? step.ms : 0), response)
     if (step.kind === 'reset-before-headers') response.destroy()
+    else if (step.kind === 'fail-after-work') send(response, 500, FAILED)
     else if (step.kind === 'web-page') response.setHeader('content-type', 'text/html').end('<h1>Hello</h1>')
-    else if (order.stream) await answerStream(response, order, step, latencyMs)
-    else await answerAtOnce(response, order, tokens, step.kind)
+    else if (order.stream) await answerStream(response, order, step, { stepMs: latencyMs, onHalf: stalled.pass })
+    else await answerAtOnce(response, order, tokens, step.kind, stalled.pass)
   }
 
   const server = createServer((request, response) => {
@@ -101,7 +117,7 @@ export async function startFakeOpenAI(options: FakeOpenAIOptions = {}): Promise<
     })
   })
   const port = await new Promise<number>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(z.object({ port: z.number() }).parse(server.address()).port))
+    server.listen(wantedPort, '127.0.0.1', () => resolve(z.object({ port: z.number() }).parse(server.address()).port))
   })
   return {
     url: `http://127.0.0.1:${port}/v1`,
@@ -109,8 +125,9 @@ export async function startFakeOpenAI(options: FakeOpenAIOptions = {}): Promise<
     calls,
     bill: () => bill,
     next: (...steps) => void script.push(...steps),
-    called: (count) =>
-      calls.length >= count ? Promise.resolve() : new Promise((resolve) => void waiting.push({ count, resolve })),
+    called: called.passed,
+    stalled: stalled.passed,
+    answered: answered.passed,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
