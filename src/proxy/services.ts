@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DestinationStream, Logger } from 'pino'
-import type { Budget } from '#contract/http-wire.ts'
+import type { Budget, Session, UsageBy, UsageRow } from '#contract/http-wire.ts'
 import type { Config } from './config.ts'
 import { lockDataFolder } from './database/lock-data-folder.ts'
 import { openDatabase } from './database/open-database.ts'
@@ -11,6 +11,8 @@ import { openImageFiles } from './image-store/image-files.ts'
 import { createImageStore, type ImageStore } from './image-store/image-store.ts'
 import { type Jobs, openJobs } from './jobs/open-jobs.ts'
 import { readBudget } from './ledger/read-budget.ts'
+import { readCredits } from './ledger/read-credits.ts'
+import { readUsage } from './ledger/read-usage.ts'
 import { createLog } from './log.ts'
 import { ensureLocalMember } from './members/ensure-local-member.ts'
 import { findMember, type Member } from './members/find-member.ts'
@@ -29,7 +31,12 @@ export interface Services {
     /** Token of the member that a first start creates. */
     localToken: string
   }
-  ledger: { budget(memberId: string): Promise<Budget> }
+  ledger: {
+    budget(memberId: string): Promise<Budget>
+    credits(memberId: string): Promise<Session['credits']>
+    /** Of one member, or of everyone when it is null. */
+    usage(by: UsageBy, memberId: string | null): Promise<UsageRow[]>
+  }
   images: ImageStore
   jobs: Jobs
   metrics: Metrics
@@ -65,7 +72,11 @@ export async function openServices(config: Config, parts: ServiceParts = {}): Pr
       log,
       now,
       engine: { name: engine.name, simulated: engine.simulated },
-      ledger: { budget: (memberId) => readBudget(db, memberId, now()) },
+      ledger: {
+        budget: (memberId) => readBudget(db, memberId, now()),
+        credits: (memberId) => readCredits(db, memberId, now()),
+        usage: (by, memberId) => readUsage(db, by, memberId),
+      },
       checkReadiness: () => checkReadiness(db, config.dataDir),
       async close() {
         await opened.jobs.stop(config.stopWaitMs)

@@ -16,8 +16,8 @@ export function sessionRoutes({ engine, jobs, ledger, now }: Services): Hono<Env
       engine: { name: engine.name, simulated: engine.simulated },
       models: [...offeredModels(now().slice(0, 10))],
       typicalSeconds: await jobs.typicalSeconds(),
-      credits: null,
       budget: await ledger.budget(member.id),
+      credits: await ledger.credits(member.id),
     })
   })
   return app
