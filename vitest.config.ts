@@ -6,6 +6,7 @@ const project = (name: string, testTimeout: number, extra: object = {}) => ({
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/support/offer-postgres.ts',
     projects: [
       project('unit', 20_000),
       project('contract', 60_000),

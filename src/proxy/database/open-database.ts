@@ -1,14 +1,19 @@
-import { DatabaseSync } from 'node:sqlite'
-import { Kysely, SqliteDialect } from 'kysely'
+import type { Config } from '../config.ts'
 import { migrate } from './migrate.ts'
-import { sqliteDatabase } from './sqlite-database.ts'
-import type { Db, Tables } from './tables.ts'
+import type { Db } from './tables.ts'
 
-/** Opens the database file, made and brought up to date when needed. A commit is on disk when it returns. */
-export async function openDatabase(path: string): Promise<Db> {
-  const sqlite = new DatabaseSync(path)
-  sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;')
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqliteDatabase(sqlite) }) })
-  await migrate(db)
-  return db
+/**
+ * Opens the database of the settings, brought up to date: PostgreSQL when there is an address, else SQLite in the data
+ * folder. A commit is on disk when it returns. Only the one that is asked for is loaded.
+ * @throws DatabaseUnusable when PostgreSQL cannot be reached
+ */
+export async function openDatabase({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<Db> {
+  if (databaseUrl === null) {
+    const { openSqlite } = await import('./open-sqlite.ts')
+    const db = openSqlite(dataDir)
+    await migrate(db)
+    return db
+  }
+  const { openPostgres } = await import('./open-postgres.ts')
+  return openPostgres(databaseUrl)
 }

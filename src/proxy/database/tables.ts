@@ -93,7 +93,7 @@ interface BatchesTable {
   created_at: string
 }
 
-interface JobImagesTable {
+export interface JobImagesTable {
   job_id: string
   image_id: string
   kind: 'reference' | 'partial' | 'result'

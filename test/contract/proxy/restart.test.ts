@@ -62,7 +62,7 @@ test('pictures that were on disk when the proxy died are delivered and settled',
   await engineBefore.call(0)
   const { value: image } = await before.calls.upload(await samplePng(plan.size.width, plan.size.height))
   const dataDir = await cutPower(before.proxy.dataDir)
-  const db = await openDatabase(join(dataDir, 'framewright.sqlite'))
+  const db = await openDatabase({ dataDir: dataDir, databaseUrl: null })
   const usage = { inputTextTokens: 10, inputImageTokens: 0, outputTokens: 100 }
   const received = JSON.stringify({ results: [{ image, mismatches: [] }], usage, requestId: null })
   await db.updateTable('jobs').set({ received }).where('id', '=', id).execute()

@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '#proxy/database/open-database.ts'
 import { typicalSeconds } from '#proxy/jobs/typical-seconds.ts'
@@ -26,7 +25,7 @@ const row = {
 
 test('the median of what was done, by model and quality, of this engine only', async () => {
   const folder = await temporaryFolder()
-  const db = await openDatabase(join(folder, 'jobs.sqlite'))
+  const db = await openDatabase({ dataDir: folder, databaseUrl: null })
   const member = { id: 'm', name: 'm', token_hash: 'h', budget: 1, ledger_version: 0, created_at: at(0) }
   await db.insertInto('members').values(member).execute()
   const jobs: [string, string, 'done' | 'failed', string, number][] = [

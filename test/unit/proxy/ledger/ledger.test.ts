@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AppError } from '#domain/app-error.ts'
@@ -16,7 +15,7 @@ const memberId = 'member'
 
 async function withLedger(budget: number, use: (db: Db) => Promise<void>): Promise<void> {
   const folder = await temporaryFolder()
-  const db = await openDatabase(join(folder, 'ledger.sqlite'))
+  const db = await openDatabase({ dataDir: folder, databaseUrl: null })
   const member = { id: memberId, name: 'm', token_hash: 'h', budget, ledger_version: 0, created_at: now }
   await db.insertInto('members').values(member).execute()
   await use(db)

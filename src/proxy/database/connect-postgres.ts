@@ -1,0 +1,31 @@
+import postgres, { type Options, type Sql } from 'postgres'
+
+/** A number that JavaScript cannot hold exactly is an error, never a wrong amount of money. */
+function exactNumber(text: string): number {
+  const number = Number(text)
+  if (!Number.isFinite(number) || (Number.isInteger(number) && !Number.isSafeInteger(number)))
+    throw new RangeError('The database holds a number too large to be exact')
+  return number
+}
+
+const INT8 = 20
+const NUMERIC = 1_700
+const CONNECT_SECONDS = 10
+
+/**
+ * Connections to PostgreSQL; none is made before the first query. Statements are not prepared: so a pooler such as
+ * PgBouncer may stand between, and a table may change under a proxy of the version before.
+ */
+export function connectPostgres(databaseUrl: string, options: Options<Record<string, never>> = {}): Sql {
+  return postgres(databaseUrl, {
+    max: 10,
+    connect_timeout: CONNECT_SECONDS,
+    prepare: false,
+    onnotice: () => {},
+    connection: { application_name: 'framewright' },
+    ...options,
+    types: {
+      exact: { to: INT8, from: [INT8, NUMERIC], serialize: String, parse: exactNumber },
+    },
+  })
+}

@@ -1,0 +1,22 @@
+import { Kysely } from 'kysely'
+import { PostgresJSDialect } from 'kysely-postgres-js'
+import { connectPostgres } from './connect-postgres.ts'
+import { unusableDatabase } from './database-unusable.ts'
+import { migrate } from './migrate.ts'
+import type { Db, Tables } from './tables.ts'
+import { withPostgresLock } from './with-postgres-lock.ts'
+
+/**
+ * The database at an address, brought up to date by one of the proxies that start at the same moment.
+ * @throws DatabaseUnusable when it cannot be reached
+ */
+export async function openPostgres(databaseUrl: string): Promise<Db> {
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: connectPostgres(databaseUrl) }) })
+  try {
+    await withPostgresLock(databaseUrl, 'migrations', () => migrate(db))
+    return db
+  } catch (error) {
+    await db.destroy()
+    throw unusableDatabase(databaseUrl, error)
+  }
+}
