@@ -3,6 +3,7 @@ import { up as membersLedgerImagesJobs } from './migrations/001-members-ledger-i
 import { up as teamsAndMonthlyBudgets } from './migrations/002-teams-and-monthly-budgets.ts'
 import { up as turnsAndBatches } from './migrations/003-turns-and-batches.ts'
 import { up as picturesInUse } from './migrations/004-pictures-in-use.ts'
+import { up as oneEndOfAReservation } from './migrations/005-one-end-of-a-reservation.ts'
 import type { Db } from './tables.ts'
 
 /** In order. A migration that was released is never edited; a change is a new row. */
@@ -11,6 +12,7 @@ const migrations = {
   '002-teams-and-monthly-budgets': { up: teamsAndMonthlyBudgets },
   '003-turns-and-batches': { up: turnsAndBatches },
   '004-pictures-in-use': { up: picturesInUse },
+  '005-one-end-of-a-reservation': { up: oneEndOfAReservation },
 }
 
 /** Brings a database up to date. */
