@@ -1,0 +1,54 @@
+import type { Backend, WorkflowRun } from 'openworkflow/internal'
+import type { Logger } from 'pino'
+import { describeError } from '../log.ts'
+
+/** How long after a process has died another one takes over its runs. */
+export const LEASE_MS = 10_000
+const RENEW_MS = 3_000
+
+/**
+ * Makes leases shorter than the library's half minute, and renews them as much more often. What keeps a job from being
+ * paid twice is not the lease but the job's own row, so a lease that ends too early costs nothing but a second look.
+ * Returns what ends all renewing.
+ */
+export function renewLeases(backend: Backend, log: Logger): () => void {
+  const timers = new Set<NodeJS.Timeout>()
+  const claim = backend.claimWorkflowRun.bind(backend)
+  const extend = backend.extendWorkflowRunLease.bind(backend)
+  backend.extendWorkflowRunLease = (params) => extend({ ...params, leaseDurationMs: LEASE_MS })
+  backend.claimWorkflowRun = async (params) => {
+    const run = await claim({ ...params, leaseDurationMs: LEASE_MS })
+    if (run) keep(run, params.workerId)
+    return run
+  }
+
+  function keep({ id }: WorkflowRun, workerId: string): void {
+    const timer = setInterval(async () => {
+      try {
+        if (await isHeld(backend, id, workerId)) {
+          await extend({ workflowRunId: id, workerId, leaseDurationMs: LEASE_MS })
+        } else {
+          end()
+        }
+      } catch (error) {
+        log.warn({ runId: id, ...describeError(error) }, 'lease of a run not renewed')
+      }
+    }, RENEW_MS)
+    timer.unref()
+    timers.add(timer)
+    const end = (): void => {
+      clearInterval(timer)
+      timers.delete(timer)
+    }
+  }
+
+  return () => {
+    for (const timer of timers) clearInterval(timer)
+    timers.clear()
+  }
+}
+
+async function isHeld(backend: Backend, workflowRunId: string, workerId: string): Promise<boolean> {
+  const run = await backend.getWorkflowRun({ workflowRunId })
+  return run?.status === 'running' && run.workerId === workerId
+}
