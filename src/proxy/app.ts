@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { AppError } from '#domain/app-error.ts'
-import { authorise } from './http/authorise.ts'
+import { adminOnly, adminRoutes, authorise } from './http/authorise.ts'
 import { checkHost } from './http/check-host.ts'
 import { crossOrigin, privateNetwork } from './http/cross-origin.ts'
 import type { Env } from './http/env.ts'
@@ -23,11 +23,17 @@ export function createApp(services: Services): Hono<Env> {
   const app = new Hono<Env>()
   app.use(requestId())
   app.use(logRequests(services))
-  app.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }))
+  app.use(
+    secureHeaders({
+      crossOriginResourcePolicy: 'cross-origin',
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    }),
+  )
   app.use(privateNetwork)
   app.use(crossOrigin)
   app.use(checkHost(services.config.host))
   app.use(authorise(services))
+  for (const { method, path } of adminRoutes) app.on(method, path, adminOnly)
   for (const routesOf of resources) app.route('/', routesOf(services))
   app.notFound(() => {
     throw new AppError('not_found')

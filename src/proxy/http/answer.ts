@@ -4,6 +4,6 @@ import type { z } from 'zod'
 export function answer<Schema extends z.ZodType>(schema: Schema, value: z.output<Schema>, status = 200): Response {
   return new Response(JSON.stringify(schema.parse(value)), {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
   })
 }

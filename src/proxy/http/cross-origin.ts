@@ -5,8 +5,8 @@ import { createMiddleware } from 'hono/factory'
 export const crossOrigin = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  allowHeaders: ['authorization', 'content-type', 'if-none-match', 'last-event-id'],
-  exposeHeaders: ['content-length', 'etag', 'retry-after', 'x-request-id'],
+  allowHeaders: ['authorization', 'content-type', 'if-none-match', 'if-range', 'last-event-id', 'range'],
+  exposeHeaders: ['accept-ranges', 'content-length', 'content-range', 'etag', 'retry-after', 'x-request-id'],
   maxAge: 600,
 })
 

@@ -8,12 +8,16 @@ import { answer } from './answer.ts'
 import type { Env } from './env.ts'
 
 /** Turns anything thrown into its status and its sentence; what is not expected is logged and tells nothing. */
-export function answerError({ log }: Pick<Services, 'log'>): ErrorHandler<Env> {
+export function answerError({ log, metrics }: Pick<Services, 'log' | 'metrics'>): ErrorHandler<Env> {
   return (error, c) => {
     const failure = toFailure(error)
     if (failure.code === 'internal') {
       log.error({ requestId: c.get('requestId'), ...describeError(error) }, 'request failed')
     }
-    return answer(errorSchema, { error: failure }, FAILURES[failure.code].status || FAILURES.internal.status)
+    metrics.refused('request', failure.code)
+    const response = answer(errorSchema, { error: failure }, FAILURES[failure.code].status || FAILURES.internal.status)
+    const wait = failure.code === 'too_many_requests' ? failure.details?.['seconds'] : undefined
+    if (wait !== undefined) response.headers.set('retry-after', String(wait))
+    return response
   }
 }
