@@ -12,7 +12,14 @@ const WRITTEN_WRONGLY: ReadonlySet<FailureCode> = new Set([
 ])
 
 /** Errors whose own message is a sentence for the person at the terminal, and how the command ends. */
-const SPOKEN: Readonly<Record<string, 1 | 2>> = { UsageError: 2, ConfigError: 2, DataFolderInUse: 1, SaveError: 1 }
+const SPOKEN: Readonly<Record<string, 1 | 2>> = {
+  UsageError: 2,
+  ConfigError: 2,
+  DataFolderInUse: 1,
+  DatabaseUnusable: 1,
+  OperationRefused: 1,
+  SaveError: 1,
+}
 
 export interface Ending {
   /** 2 for a command or environment written wrongly, 1 for everything that failed otherwise. */

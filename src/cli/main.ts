@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { endingFor } from './ending-for.ts'
+import { HELP } from './help.ts'
 
 type Command = (args: string[]) => Promise<number>
 
@@ -10,29 +11,36 @@ const commands: Record<string, () => Promise<Command>> = {
   session: async () => (await import('./commands/session.ts')).session,
   fetch: async () => (await import('./commands/fetch.ts')).fetch,
   jobs: async () => (await import('./commands/jobs.ts')).jobs,
+  'members add': async () => (await import('./commands/members-add.ts')).membersAdd,
+  'members list': async () => (await import('./commands/members-list.ts')).membersList,
+  'members set-budget': async () => (await import('./commands/members-set-budget.ts')).membersSetBudget,
+  'members revoke': async () => (await import('./commands/members-revoke.ts')).membersRevoke,
+  'team show': async () => (await import('./commands/team-show.ts')).teamShow,
+  'team set': async () => (await import('./commands/team-set.ts')).teamSet,
+  usage: async () => (await import('./commands/usage.ts')).usage,
+  resolve: async () => (await import('./commands/resolve.ts')).resolve,
 }
 
-const help = `framewright <command>
-  generate --frame 1440x900 --idea "…" [--text "…"]… [--avoid "…"]… [--reference file.png:subject]…
-           [--stage draft|review|final] [--count 1-10] [--scale 1|2|3 | --tier 1k|2k|4k]
-           [--format png|jpeg|webp] [--model ID] [--previews 0-3] [--out DIR] [--json]
-  plan     --frame 1440x900 [--scale 1|2|3 | --tier 1k|2k|4k] [--model ID] [--json]
-  jobs     [--json]
-  fetch    JOB [--out DIR] [--json]
-  session  [--json]
-FRAMEWRIGHT_PROXY and FRAMEWRIGHT_TOKEN name a proxy; without them the one that works in the data folder
-is used, or one runs in this process.`
-
 if (existsSync('.env')) process.loadEnvFile('.env')
-const [name = '', ...args] = process.argv.slice(2)
-const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+/** A command is one word or two. */
+function find(words: string[]): { load: () => Promise<Command>; args: string[] } | null {
+  for (const length of [1, 2]) {
+    const name = words.slice(0, length).join(' ')
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (load) return { load, args: words.slice(length) }
+  }
+  return null
+}
+
+const words = process.argv.slice(2)
+const command = find(words)
 if (!command) {
-  console.error(help)
-  process.exitCode = name === 'help' || name === '--help' ? 0 : 2
+  console.error(HELP)
+  process.exitCode = words[0] === 'help' || words[0] === '--help' ? 0 : 2
 } else {
   try {
-    const run = await command()
-    process.exitCode = await run(args)
+    const run = await command.load()
+    process.exitCode = await run(command.args)
   } catch (error) {
     const { code, sentence } = endingFor(error)
     console.error(sentence)

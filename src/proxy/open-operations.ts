@@ -34,8 +34,8 @@ export interface Operations {
   usage(by: UsageBy): Promise<UsageRow[]>
   /** Jobs whose price is held back because they may have been charged. */
   doubtful(): Promise<DoubtfulJob[]>
-  /** Ends the reservation of such a job. Throws OperationRefused, AppError job_missing. */
-  resolve(jobId: string, verdict: Verdict): Promise<void>
+  /** Ends the reservation of such a job; returns what was held back. Throws OperationRefused, AppError job_missing. */
+  resolve(jobId: string, verdict: Verdict): Promise<MicroDollars>
   close(): Promise<void>
 }
 

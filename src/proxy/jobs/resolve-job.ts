@@ -1,3 +1,4 @@
+import type { MicroDollars } from '#domain/money.ts'
 import type { Db } from '../database/tables.ts'
 import { release } from '../ledger/release.ts'
 import { settle } from '../ledger/settle.ts'
@@ -9,21 +10,23 @@ import { holdRow } from './job-store.ts'
 export type Verdict = 'charged' | 'free'
 
 /**
- * Ends the reservation of a job that may have been charged: at its price, or given back.
+ * Ends the reservation of a job that may have been charged: at its price, or given back. Returns what was held back.
  * @throws OperationRefused for any other job; AppError job_missing
  */
-export async function resolveJob(db: Db, jobId: string, verdict: Verdict, now: string): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+export async function resolveJob(db: Db, jobId: string, verdict: Verdict, now: string): Promise<MicroDollars> {
+  return db.transaction().execute(async (transaction) => {
     const row = await holdRow(transaction, jobId)
     if (row.may_have_been_charged !== 1)
       throw new OperationRefused(
         `Whether the job ${jobId} was charged is not in doubt, so there is nothing to decide. Nothing was changed.`,
       )
-    const charged = verdict === 'charged' ? Number(row.reserved) : null
+    const reserved = Number(row.reserved)
+    const charged = verdict === 'charged' ? reserved : null
     await transaction.updateTable('jobs').set({ may_have_been_charged: 0, charged }).where('id', '=', jobId).execute()
     const movement = { memberId: row.member_id, jobId, now }
     if (charged === null) await release(transaction, movement)
     else await settle(transaction, movement, charged)
     await appendEvent(transaction, jobId, row.state, now)
+    return reserved
   })
 }
