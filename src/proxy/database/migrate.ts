@@ -4,6 +4,7 @@ import { up as teamsAndMonthlyBudgets } from './migrations/002-teams-and-monthly
 import { up as turnsAndBatches } from './migrations/003-turns-and-batches.ts'
 import { up as picturesInUse } from './migrations/004-pictures-in-use.ts'
 import { up as oneEndOfAReservation } from './migrations/005-one-end-of-a-reservation.ts'
+import { up as duties } from './migrations/006-duties.ts'
 import type { Db } from './tables.ts'
 
 /** In order. A migration that was released is never edited; a change is a new row. */
@@ -13,6 +14,7 @@ const migrations = {
   '003-turns-and-batches': { up: turnsAndBatches },
   '004-pictures-in-use': { up: picturesInUse },
   '005-one-end-of-a-reservation': { up: oneEndOfAReservation },
+  '006-duties': { up: duties },
 }
 
 /** Brings a database up to date. */

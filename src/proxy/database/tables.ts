@@ -15,6 +15,7 @@ export interface Tables {
   jobs: JobsTable
   job_images: JobImagesTable
   job_events: JobEventsTable
+  duties: DutiesTable
 }
 
 interface MembersTable {
@@ -158,6 +159,13 @@ interface JobEventsTable {
   /** The changing part of the job as it was then. */
   progress: string
   created_at: string
+}
+
+/** Work that only one of the processes that share a database does at a time. */
+interface DutiesTable {
+  name: string
+  /** When a process began with it; null when none is at it. */
+  taken_at: string | null
 }
 
 /** The database, or a transaction on it. */

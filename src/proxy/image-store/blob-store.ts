@@ -9,12 +9,15 @@ export interface ByteRange {
 
 /** Where the bytes of pictures lie, named by the SHA-256 of what is in them, so the same bytes are kept once. */
 export interface BlobStore {
-  /** Keeps bytes as they arrive. They would outlive a power cut when it returns; when it throws, nothing is kept. */
+  /**
+   * Keeps bytes as they arrive. They would outlive a power cut when it returns; when it throws, nothing is kept. Bytes that
+   * are there already count as written now.
+   */
   write(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<{ id: ImageId; bytes: number }>
   /** The bytes, as they are read. Throws AppError `image_missing` before the first one. */
   read(id: ImageId, range?: ByteRange): Promise<Readable>
-  /** Removing what is not there is no error. */
-  remove(id: ImageId): Promise<void>
+  /** Removes bytes unless they were written again since a time. True when they are gone, or were not there. */
+  remove(id: ImageId, unlessWrittenSince?: Date): Promise<boolean>
   /** Throws when pictures cannot be kept or read now. */
   check(): Promise<void>
   close(): Promise<void>

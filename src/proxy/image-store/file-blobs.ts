@@ -40,7 +40,7 @@ export async function openFileBlobs(folder: string): Promise<BlobStore> {
         ...(range ? { start: range.from, end: range.to } : {}),
       }) satisfies Readable
     },
-    remove: async (id) => rm(pathOf(id), { force: true }),
+    remove: (id, unlessWrittenSince) => removeFile(pathOf(id), unlessWrittenSince),
     check: () => access(folder, constants.R_OK | constants.W_OK),
     close: async () => {},
   }
@@ -74,11 +74,9 @@ async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
   for (let at = 0; at < piece.byteLength; ) at += (await file.write(piece, at)).bytesWritten
 }
 
-/** Gives a finished file its name, unless the same bytes are there already. The name would outlive a power cut. */
-async function putAway(unfinished: string, shelf: string, { id, bytes }: Kept): Promise<void> {
-  const path = join(shelf, id)
-  if (await hasLength(path, bytes)) await rm(unfinished)
-  else await rename(unfinished, path)
+/** Gives a finished file its name; the same bytes that are there already make way. The name would outlive a power cut. */
+async function putAway(unfinished: string, shelf: string, { id }: Kept): Promise<void> {
+  await rename(unfinished, join(shelf, id))
   await syncFolder(shelf)
 }
 
@@ -103,11 +101,17 @@ async function openKept(path: string): Promise<FileHandle> {
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-async function hasLength(path: string, length: number): Promise<boolean> {
+/** Looks at the age of the file under a name nobody writes to, so that one written at this moment cannot be taken for it. */
+async function removeFile(path: string, unlessWrittenSince: Date | undefined): Promise<boolean> {
+  const leaving = `${path}.${randomUUID()}${UNFINISHED}`
   try {
-    return (await stat(path)).size === length
+    if (unlessWrittenSince && (await stat(path)).mtime >= unlessWrittenSince) return false
+    await rename(path, leaving)
+    const stays = unlessWrittenSince !== undefined && (await stat(leaving)).mtime >= unlessWrittenSince
+    await (stays ? rename(leaving, path) : rm(leaving))
+    return !stays
   } catch (error) {
-    if (isMissing(error)) return false
+    if (isMissing(error)) return true
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import { JOB_STATES } from '#domain/job.ts'
 import type { Db } from '../database/tables.ts'
+import { storedBytes } from '../maintenance/stored-bytes.ts'
 
 interface Reading {
   name: string
@@ -81,13 +82,4 @@ async function sumLedger(db: Db, column: 'reserved' | 'settled'): Promise<number
     .select((row) => row.fn.sum(column).as('sum'))
     .executeTakeFirstOrThrow()
   return Number(sum ?? 0)
-}
-
-/** Size of all pictures that are kept. Bytes. */
-export async function storedBytes(db: Db): Promise<number> {
-  const { bytes } = await db
-    .selectFrom('images')
-    .select((row) => row.fn.sum('bytes').as('bytes'))
-    .executeTakeFirstOrThrow()
-  return Number(bytes ?? 0)
 }
