@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { CONTRACT_VERSION, type JobEvent, routes, type Session, type SubmitJob } from '#contract/http-wire.ts'
+import {
+  CONTRACT_VERSION,
+  type JobEvent,
+  type MarkJob,
+  routes,
+  type Session,
+  type SubmitJob,
+} from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { ImageFormat, ImageInfo } from '#domain/image.ts'
 import type { Job, JobState } from '#domain/job.ts'
@@ -39,9 +46,13 @@ export function createProxyClient(options: ProxyClientOptions) {
     putJob: (id: string, body: Omit<SubmitJob, 'contractVersion'>): Promise<Job> =>
       askProxy(place, routes.putJob, { id, json: { contractVersion: CONTRACT_VERSION, ...body } }),
     job: (id: string): Promise<Job> => askProxy(place, routes.getJob, { id }),
-    /** My jobs, newest first. */
-    listJobs: (query: { state?: JobState; limit?: number } = {}): Promise<Job[]> =>
-      askProxy(place, routes.listJobs, { query }).then((list) => list.jobs),
+    /** Notes that a result was placed, or puts the job away. The same again changes nothing. */
+    markJob: (id: string, mark: MarkJob): Promise<Job> => askProxy(place, routes.markJob, { id, json: mark }),
+    /** My jobs, newest first. `inbox`: only those that still want something. */
+    listJobs: ({ inbox, ...query }: { state?: JobState; inbox?: boolean; limit?: number } = {}): Promise<Job[]> =>
+      askProxy(place, routes.listJobs, { query: { ...query, ...(inbox ? { inbox: 'true' } : {}) } }).then(
+        (list) => list.jobs,
+      ),
     cancelJob: (id: string) => askProxy(place, routes.cancelJob, { id }),
     usage: () => askProxy(place, routes.getUsage),
     watchJob: (id: string, watch: WatchOptions): AsyncGenerator<JobEvent> => watchJob(place, id, watch),

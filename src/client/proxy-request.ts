@@ -26,7 +26,7 @@ export interface Sending {
 
 const JSON_TIMEOUT_MS = 30_000
 /** Only what may be sent twice without doing twice is sent again, and only when no answer came. */
-const REPEATABLE = new Set<Route['method']>(['GET', 'PUT'])
+const REPEATABLE = new Set<Route['method']>(['GET', 'PUT', 'PATCH'])
 const REPEATS = 2
 
 /** One request to one route. Throws AppError for every answer that is not a success, and for none at all. */

@@ -16,8 +16,13 @@ export interface WatchOptions {
   onAway?: (why: AppError | null) => void
 }
 
-/** A proxy that is restarting answers with these, or not at all. */
-const PASSING: ReadonlySet<FailureCode> = new Set(['proxy_unreachable', 'proxy_unreachable_local', 'internal'])
+/** A proxy that is restarting or overrun answers with these, or not at all. */
+const PASSING: ReadonlySet<FailureCode> = new Set([
+  'proxy_unreachable',
+  'proxy_unreachable_local',
+  'internal',
+  'too_many_requests',
+])
 
 const defaultBackOff = (failures: number): number => Math.min(10_000, 250 * 2 ** failures)
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BRIEF_FIELDS, briefSchema } from '#domain/brief.ts'
 import { fileIdSchema } from '#domain/file-id.ts'
+import { imageIdSchema } from '#domain/image.ts'
 import { jobIdSchema } from '#domain/job.ts'
 import { referenceSchema } from '#domain/reference.ts'
 
@@ -26,14 +27,25 @@ const unlimitedBriefSchema = briefSchema.extend({
   references: z.array(referenceSchema).default([]),
 })
 
-export const draftSchema = z.strictObject({
+const jobMarkSchema = z.strictObject({
+  jobId: jobIdSchema,
+  placed: imageIdSchema.optional(),
+  dismissed: z.boolean().optional(),
+})
+/** What was decided about a job and the proxy has not heard yet. */
+export type JobMark = z.infer<typeof jobMarkSchema>
+
+export const MOST_MARKS = 200
+
+/** Fields of an older plugin are left out. */
+export const draftSchema = z.object({
   brief: unlimitedBriefSchema,
   /** The frame the designer holds on to while selecting other layers. */
   pinnedNodeId: z.string().nullable(),
   /** The file that frame is in; null when the file had no id. */
   pinnedFileId: fileIdSchema.nullable().default(null),
-  /** Jobs to pick up again, newest first. */
-  jobIds: z.array(jobIdSchema).max(50),
+  /** Oldest first. */
+  marks: z.array(jobMarkSchema).max(MOST_MARKS).default([]),
 })
 /** What survives a reload of the plugin's window. */
 export type Draft = z.infer<typeof draftSchema>

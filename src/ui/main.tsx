@@ -24,6 +24,7 @@ const context: ActionContext = {
     return createProxyClient({ baseUrl: proxyUrl, token, fetch: allowedFetch })
   },
   watches: new Map(),
+  marking: false,
 }
 const actions = createActions(context)
 const keep = keepDraft(context)

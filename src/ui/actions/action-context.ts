@@ -13,4 +13,6 @@ export interface ActionContext {
   client: () => ProxyClient
   /** The jobs being watched, by id, with what ends the watching. */
   watches: Map<string, AbortController>
+  /** True while decided marks are being sent. */
+  marking: boolean
 }

@@ -3,7 +3,7 @@ import { attempt } from './attempt.ts'
 import { pickUpJobs } from './pick-up-jobs.ts'
 import { refreshSession } from './refresh-session.ts'
 
-/** Asks who we are, then takes up the jobs the proxy has for us and those the draft remembers. */
+/** Asks who we are, then takes up the jobs the proxy has for us. */
 export async function connect(context: ActionContext): Promise<void> {
   await refreshSession(context)
   if (context.read().connection.failure) return

@@ -34,6 +34,7 @@ export function createActions(context: ActionContext) {
     resumeJob: (entry: JobEntry) => resumeJob(context, entry),
     cancelJob: (id: string) => cancelJob(context, id),
     dismissJob: (id: string) => dismissJob(context, id),
+    restoreJob: (id: string) => dismissJob(context, id, false),
     placeResult: (pick: ResultPick, placement: Placement) => placeResult(context, pick, placement),
     reuseBrief: (provenance: Provenance) => reuseBrief(context, provenance),
     resize: (size: { width: number; height: number }) => attempt(context, () => context.main.resize(size)),

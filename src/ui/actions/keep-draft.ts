@@ -4,10 +4,9 @@ import { saveDraft } from './save-draft.ts'
 
 const CALM_MS = 400
 
-type Kept = Pick<UiState, 'brief' | 'pinned' | 'jobs' | 'remembered'>
+type Kept = Pick<UiState, 'brief' | 'pinned' | 'marks'>
 
-const same = (a: Kept, b: Kept): boolean =>
-  a.brief === b.brief && a.pinned?.id === b.pinned?.id && a.jobs === b.jobs && a.remembered === b.remembered
+const same = (a: Kept, b: Kept): boolean => a.brief === b.brief && a.pinned?.id === b.pinned?.id && a.marks === b.marks
 
 /** Called on every state: saves the draft once the designer pauses, when it has changed. */
 export function keepDraft(context: ActionContext): (state: UiState) => void {

@@ -1,28 +1,22 @@
-import { toFailure } from '#domain/app-error.ts'
-import { hasEnded, type Job } from '#domain/job.ts'
+import { hasEnded } from '#domain/job.ts'
 import type { ActionContext } from './action-context.ts'
+import { sendMarks } from './send-marks.ts'
 import { watchJob } from './watch-job.ts'
 
-const LISTED = 20
+const LATEST = 20
+const INBOX = 100
 
-/** The jobs of this member, and the remembered ones that are no longer in that list; what runs is watched again. */
+/** The jobs that still want something, wherever they were ordered, and the latest ones; what runs is watched again. */
 export async function pickUpJobs(context: ActionContext): Promise<void> {
+  await sendMarks(context)
   const client = context.client()
-  const { remembered, settings } = context.read()
-  const listed = await client.listJobs({ limit: LISTED })
-  const listedIds = new Set(listed.map((job) => job.id))
-  const missing = remembered.filter((id) => !listedIds.has(id))
-  const recalled = await Promise.all(missing.map((id) => unlessMissing(client.job(id))))
-  const jobs = [...listed, ...recalled.filter((job) => job !== null)]
+  const { settings } = context.read()
+  const [inbox, latest] = await Promise.all([
+    client.listJobs({ inbox: true, limit: INBOX }),
+    client.listJobs({ limit: LATEST }),
+  ])
   if (context.read().settings !== settings) return
+  const jobs = [...new Map([...inbox, ...latest].map((job) => [job.id, job])).values()]
   context.dispatch({ type: 'jobsFound', jobs })
   for (const job of jobs) if (!hasEnded(job)) void watchJob(context, job.id)
-}
-
-/** A draft may remember jobs of another proxy or member. */
-function unlessMissing(asked: Promise<Job>): Promise<Job | null> {
-  return asked.catch((error: unknown) => {
-    if (toFailure(error).code === 'job_missing') return null
-    throw error
-  })
 }

@@ -5,6 +5,7 @@ import { isPresentFile } from '../state/is-present-file.ts'
 import { targetOf } from '../state/target.ts'
 import type { ResultPick } from '../state/ui-state.ts'
 import type { ActionContext } from './action-context.ts'
+import { markJob } from './mark-job.ts'
 
 /**
  * Puts a result on the canvas, on the frame it was made for; on what is selected when that frame is gone or in another
@@ -23,6 +24,7 @@ export async function placeResult(context: ActionContext, pick: ResultPick, plac
     const bytes = await client().image(result.image.id, format)
     const { said } = await main.placeResult({ nodeId, placement, bytes, provenance: provenanceOf(job, pick) })
     dispatch({ type: 'resultPlaced', pick, said })
+    markJob(context, { jobId: job.id, placed: result.image.id })
   } catch (error) {
     dispatch({ type: 'placingFailed', pick, failure: toFailure(error) })
   }

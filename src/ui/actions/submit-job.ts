@@ -6,8 +6,8 @@ import { saveDraft } from './save-draft.ts'
 import { watchJob } from './watch-job.ts'
 
 /**
- * Sends a job under its id, remembered before it is sent so that no reload can lose it, and follows it. It is sent also
- * when it could not be remembered: the proxy lists it.
+ * Sends a job under its id and follows it. The draft is kept first, so that a window closed now loses no word; the job
+ * itself is in the proxy’s inbox.
  */
 export async function submitJob(context: ActionContext, id: string, order: Order): Promise<void> {
   const { client, dispatch, read } = context

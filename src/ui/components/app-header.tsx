@@ -32,7 +32,12 @@ export function AppHeader({ tabs, current, note, onChoose, onSettings }: AppHead
             onClick={() => onChoose(tab.id)}
           >
             {tab.label}
-            {tab.count > 0 && <span class={styles.count}>{tab.count}</span>}
+            {tab.count > 0 && (
+              <span class={styles.count}>
+                {tab.count}
+                <span class={styles.hidden}> waiting</span>
+              </span>
+            )}
           </button>
         ))}
         <span class={styles.space} />

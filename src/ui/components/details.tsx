@@ -12,11 +12,16 @@ interface DetailsProps {
   children: ComponentChildren
 }
 
-/** Something shown on demand. */
+/** Something shown on demand, and not made before. */
 export function Details({ title, summary = '', open = false, children }: DetailsProps) {
   const [openAtFirst] = useState(open)
+  const [opened, setOpened] = useState(open)
   return (
-    <details class={styles.details} open={openAtFirst}>
+    <details
+      class={styles.details}
+      open={openAtFirst}
+      onToggle={(event) => event.currentTarget.open && setOpened(true)}
+    >
       <summary class={styles.title}>
         <span class={styles.chevron}>
           <IconChevronRight16 />
@@ -24,7 +29,7 @@ export function Details({ title, summary = '', open = false, children }: Details
         {title}
         <span class={styles.summary}>{summary}</span>
       </summary>
-      <div class={styles.content}>{children}</div>
+      {opened && <div class={styles.content}>{children}</div>}
     </details>
   )
 }

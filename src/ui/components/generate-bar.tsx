@@ -11,16 +11,31 @@ interface GenerateBarProps {
   reason: string | null
   /** A button with a way out of the reason. */
   way: ComponentChildren
+  /** The price in another currency than the label's; null for none. */
+  otherPrice: string | null
   /** Beneath the button: what is left. */
-  left: string
+  left: ComponentChildren
   /** Beneath the button, at the end: a word on the price. */
   note: string
   onGenerate: () => void
 }
 
+const SHORTCUT = 'Ctrl or ⌘ and Enter'
+
 /** The one button that costs money, with its price, always in sight. */
-export function GenerateBar({ label, enabled, busy, reason, way, left, note, onGenerate }: GenerateBarProps) {
-  const reasonId = useId()
+export function GenerateBar({
+  label,
+  enabled,
+  busy,
+  reason,
+  way,
+  otherPrice,
+  left,
+  note,
+  onGenerate,
+}: GenerateBarProps) {
+  const [reasonId, priceId] = [useId(), useId()]
+  const described = [reason === null ? '' : reasonId, otherPrice === null ? '' : priceId].join(' ').trim()
   return (
     <footer class={styles.bar}>
       {reason !== null && (
@@ -36,8 +51,8 @@ export function GenerateBar({ label, enabled, busy, reason, way, left, note, onG
           fullWidth
           disabled={!enabled && !busy}
           loading={busy}
-          title="Ctrl or ⌘ and Enter"
-          {...(reason === null ? {} : { 'aria-describedby': reasonId })}
+          title={otherPrice === null ? SHORTCUT : `${otherPrice} · ${SHORTCUT}`}
+          {...(described === '' ? {} : { 'aria-describedby': described })}
           onClick={(event) => {
             // The second click of a double click is not a second order.
             if (event.detail <= 1) onGenerate()
@@ -46,9 +61,14 @@ export function GenerateBar({ label, enabled, busy, reason, way, left, note, onG
           {label}
         </Button>
       </div>
+      {otherPrice !== null && (
+        <span id={priceId} hidden>
+          {otherPrice}
+        </span>
+      )}
       <div class={styles.money}>
-        <span>{left}</span>
-        <span>{note}</span>
+        {left}
+        <span class={styles.note}>{note}</span>
       </div>
     </footer>
   )

@@ -1,6 +1,6 @@
 import { AppHeader } from '../components/app-header.tsx'
-import { jobFacts } from '../state/job-facts.ts'
 import type { Screen } from '../state/ui-state.ts'
+import { wantsSomething } from '../state/wants-something.ts'
 import { useUi } from './use-ui.ts'
 
 const OFFLINE = 'Offline engine: pictures and prices are simulated'
@@ -12,11 +12,11 @@ const TABS: readonly { id: Screen; label: string }[] = [
 /** The tabs, and what holds for the whole window. */
 export function AppTop() {
   const { state, actions } = useUi()
-  const running = state.jobs.filter((entry) => jobFacts(state, entry).active).length
+  const waiting = state.jobs.filter(wantsSomething).length
   const show = (screen: Screen) => void actions.showScreen(screen)
   return (
     <AppHeader
-      tabs={TABS.map((tab) => ({ ...tab, count: tab.id === 'results' ? running : 0 }))}
+      tabs={TABS.map((tab) => ({ ...tab, count: tab.id === 'results' ? waiting : 0 }))}
       current={state.screen}
       note={state.connection.session?.engine.simulated ? OFFLINE : ''}
       onChoose={(id) => show(TABS.find((tab) => tab.id === id)?.id ?? 'create')}

@@ -1,6 +1,7 @@
 import { useWindowResize } from '@create-figma-plugin/ui'
 import { LiveRegion } from '../components/live-region.tsx'
 import { announcement } from '../state/announcement.ts'
+import { foundAnnouncement } from '../state/found-announcement.ts'
 import { placingAnnouncement } from '../state/placing-announcement.ts'
 import type { Screen } from '../state/ui-state.ts'
 import styles from './app.module.css'
@@ -33,6 +34,7 @@ export function App() {
       {/* One each: what happens to a job is said also after a placing, and the other way round. */}
       <LiveRegion text={announcement(state)} />
       <LiveRegion text={placingAnnouncement(state)} />
+      <LiveRegion text={foundAnnouncement(state)} />
     </div>
   )
 }

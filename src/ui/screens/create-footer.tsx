@@ -1,7 +1,7 @@
 import { Button } from '@create-figma-plugin/ui'
-import { formatBalance } from '#domain/money.ts'
 import { GenerateBar } from '../components/generate-bar.tsx'
 import type { GenerateOffer, OfferStep } from '../state/generate-offer.ts'
+import { CreateLeft } from './create-left.tsx'
 import { useUi } from './use-ui.ts'
 
 const WAYS: Record<OfferStep, string> = { openSettings: 'Settings', reconnect: 'Try again' }
@@ -26,7 +26,8 @@ export function CreateFooter({ offer }: { offer: GenerateOffer }) {
           </Button>
         )
       }
-      left={session ? `${formatBalance(session.budget.left)} left` : ''}
+      otherPrice={offer.dollars}
+      left={session && <CreateLeft session={session} />}
       note={session?.engine.simulated ? 'simulated' : ''}
       onGenerate={() => void actions.generate(offer)}
     />

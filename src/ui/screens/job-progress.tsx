@@ -1,4 +1,5 @@
 import { Button } from '@create-figma-plugin/ui'
+import { Countdown } from '../components/countdown.tsx'
 import { Elapsed } from '../components/elapsed.tsx'
 import { UnfinishedPicture } from '../components/unfinished-picture.tsx'
 import type { JobFacts } from '../state/job-facts.ts'
@@ -29,6 +30,7 @@ export function JobProgress({ entry, facts }: { entry: JobEntry; facts: JobFacts
       <div class={styles.progress}>
         <div class={styles.standing}>
           <div>{facts.status}</div>
+          {facts.nextTry !== null && <Countdown until={facts.nextTry} />}
           {facts.startedAt && <Elapsed since={facts.startedAt} typicalSeconds={facts.typicalSeconds} />}
         </div>
         {job && entry.said === null && (

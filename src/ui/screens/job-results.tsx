@@ -1,50 +1,31 @@
 import { Button } from '@create-figma-plugin/ui'
 import type { Job } from '#domain/job.ts'
 import { Notice } from '../components/notice.tsx'
-import { ResultTile } from '../components/result-tile.tsx'
-import { chosenIndex } from '../state/chosen-index.ts'
 import { moreOffer } from '../state/generate-offer.ts'
+import { dayLabel } from '../state/when-label.ts'
 import styles from './job.module.css'
-import { PlaceResult } from './place-result.tsx'
-import { ProxyImage } from './proxy-image.tsx'
+import { JobPictures } from './job-pictures.tsx'
 import { useUi } from './use-ui.ts'
 
-const TILE_WIDTH = 512
-
-/** A job's finished pictures: choose one, look at it, place it, make more. */
+/** What a job brought, as long as it is kept, and more of the same. */
 export function JobResults({ job }: { job: Job }) {
   const { state, dispatch, actions } = useUi()
-  const chosen = chosenIndex(state, job)
   const more = moreOffer(state, job)
-  const mismatches = [...new Set(job.results.flatMap((result) => result.mismatches))]
-  const pick = (index: number) => ({ jobId: job.id, index })
   return (
     <>
-      <ul class={`${styles.grid} ${job.results.length === 1 ? styles.single : ''}`}>
-        {job.results.map(({ image }, index) => (
-          <ResultTile
-            key={image.id}
-            label={`picture ${index + 1} for ${job.frame.name || 'the frame'}`}
-            chosen={job.results.length > 1 && index === chosen}
-            ratio={job.frame.width / job.frame.height}
-            checkered={job.brief.render.background === 'transparent'}
-            image={<ProxyImage id={image.id} width={TILE_WIDTH} alt={`Picture ${index + 1}`} />}
-            onChoose={() => dispatch({ type: 'resultChosen', pick: pick(index) })}
-            onZoom={() => dispatch({ type: 'zoomOpened', pick: pick(index) })}
-          />
-        ))}
-      </ul>
-      {mismatches.length > 0 && <Notice tone="warning">{mismatches.join(' ')}</Notice>}
-      {chosen === null ? (
-        <p class={styles.muted}>Choose a picture to place it.</p>
+      {job.clearedAt === null ? (
+        <JobPictures job={job} />
       ) : (
-        <PlaceResult job={job} pick={pick(chosen)} />
+        <Notice tone="plain">
+          {`The proxy cleared these pictures away on ${dayLabel(job.clearedAt)}: it keeps what is not placed for a time only.`}
+        </Notice>
       )}
       <div class={styles.foot}>
         <Button
           secondary
           loading={more.busy}
           disabled={!more.order && !more.busy}
+          {...(more.dollars === null ? {} : { title: more.dollars, 'aria-description': more.dollars })}
           onClick={(event) => {
             if (event.detail <= 1) void actions.generate(more)
           }}

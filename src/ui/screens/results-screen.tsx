@@ -1,13 +1,20 @@
 import { IconImage16 } from '@create-figma-plugin/ui'
+import { Details } from '../components/details.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { LongList } from '../components/long-list.tsx'
+import type { JobEntry } from '../state/ui-state.ts'
 import { FailureNotice } from './failure-notice.tsx'
-import { JobCard } from './job-card.tsx'
+import { JobItem } from './job-item.tsx'
 import styles from './screen.module.css'
 import { useUi } from './use-ui.ts'
 
-/** Jobs and their pictures, newest first. */
+const items = (entries: readonly JobEntry[]) => entries.map((entry) => <JobItem key={entry.id} entry={entry} />)
+
+/** The inbox: what is under way and what waits for a decision; then what came to an end earlier. Newest first. */
 export function ResultsScreen() {
   const { state, dispatch } = useUi()
+  const inbox = state.jobs.filter((entry) => !entry.earlier)
+  const earlier = state.jobs.filter((entry) => entry.earlier)
   return (
     <main class={styles.screen}>
       <div class={styles.scroll}>
@@ -16,16 +23,26 @@ export function ResultsScreen() {
             <FailureNotice failure={state.failure} onDismiss={() => dispatch({ type: 'failureDismissed' })} />
           </div>
         )}
-        {state.jobs.length === 0 && (
+        {inbox.length === 0 && (
           <div class={styles.padded}>
-            <EmptyState icon={<IconImage16 />} title="No pictures yet">
-              Write a brief and generate. Pictures wait here until you place them.
+            <EmptyState
+              icon={<IconImage16 />}
+              title={earlier.length === 0 ? 'No pictures yet' : 'Nothing waits for you'}
+            >
+              Write a brief and generate. Pictures wait here until you place them or put them away.
             </EmptyState>
           </div>
         )}
-        {state.jobs.map((entry) => (
-          <JobCard key={entry.id} entry={entry} />
-        ))}
+        <section aria-label="Inbox">
+          <LongList rows={items(inbox)} />
+        </section>
+        {earlier.length > 0 && (
+          <div class={styles.earlier}>
+            <Details title="Earlier" summary={earlier.length === 1 ? '1 job' : `${earlier.length} jobs`}>
+              <LongList rows={items(earlier)} />
+            </Details>
+          </div>
+        )}
       </div>
     </main>
   )

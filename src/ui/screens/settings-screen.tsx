@@ -3,6 +3,7 @@ import { Section } from '../components/section.tsx'
 import { SettingsFields } from '../components/settings-fields.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import styles from './screen.module.css'
+import { SettingsAccount } from './settings-account.tsx'
 import { SettingsAnswer } from './settings-answer.tsx'
 import { useUi } from './use-ui.ts'
 
@@ -37,6 +38,7 @@ export function SettingsScreen() {
             </Button>
           </div>
           <SettingsAnswer />
+          <SettingsAccount />
           {state.failure && (
             <FailureNotice failure={state.failure} onDismiss={() => dispatch({ type: 'failureDismissed' })} />
           )}

@@ -5,5 +5,5 @@ import type { Connection } from './ui-state.ts'
 export function connectionSentence({ session }: Pick<Connection, 'session'>): string {
   if (!session) return 'Not connected yet.'
   const engine = session.engine.simulated ? 'offline engine' : `${session.engine.name} engine`
-  return `Connected as ${session.member.name} · ${engine} · ${formatBalance(session.budget.left)} left`
+  return `Connected as ${session.member.name} · ${engine} · ${formatBalance(session.budget.spendable)} left`
 }

@@ -2,8 +2,8 @@ import type { Session } from '#contract/http-wire.ts'
 import type { Brief } from '#domain/brief.ts'
 import { makeFailure } from '#domain/failure.ts'
 import type { Frame } from '#domain/frame.ts'
-import { formatBalance, formatPrice } from '#domain/money.ts'
 import type { PlannedJob } from '#domain/plan-job.ts'
+import { overBudget } from './over-budget.ts'
 import { planned } from './planned.ts'
 import { priceLabel } from './price-label.ts'
 import { frameOf, targetOf } from './target.ts'
@@ -14,6 +14,8 @@ export type OfferStep = 'openSettings' | 'reconnect'
 
 export interface GenerateOffer {
   label: string
+  /** The price in dollars where the label has it in credits; else null. */
+  dollars: string | null
   /** What one click sends, price included; null when it cannot be sent. */
   order: Order | null
   /** True when it is for the frame the canvas shows now, which is looked at again before anything is sent. */
@@ -39,11 +41,8 @@ function blockedByConnection(state: UiState): Blocked {
 }
 
 function blockedByBudget(session: Session | null, job: PlannedJob): Blocked {
-  const left = session?.budget.left ?? 0
-  if (job.price.total <= left) return null
-  const missing = formatPrice(job.price.total - left)
-  const details = { price: formatPrice(job.price.total), left: formatBalance(left), missing }
-  return { reason: makeFailure('over_budget', details).message }
+  const failure = session && overBudget(session.budget, job.price.total)
+  return failure && { reason: failure.message }
 }
 
 function offerFor(state: UiState, brief: Brief, frame: Frame, verb: string): GenerateOffer {
@@ -53,9 +52,19 @@ function offerFor(state: UiState, brief: Brief, frame: Frame, verb: string): Gen
     blockedByConnection(state) ??
     (failure ? { reason: failure.message } : null) ??
     (job ? blockedByBudget(state.connection.session, job) : null)
-  const label = job ? `${verb} · ${priceLabel(job.price)}` : verb
+  const price = job && priceLabel(state, job)
+  const label = price ? `${verb} · ${price.label}` : verb
   const order = job && !blocked && !busy ? { brief, frame, agreedPrice: job.price.total } : null
-  return { label, order, forTarget: false, reason: blocked?.reason ?? null, step: blocked?.step ?? null, busy, job }
+  return {
+    label,
+    dollars: price?.dollars ?? null,
+    order,
+    forTarget: false,
+    reason: blocked?.reason ?? null,
+    step: blocked?.step ?? null,
+    busy,
+    job,
+  }
 }
 
 /** What the button under the brief offers. */
@@ -68,6 +77,7 @@ export function generateOffer(state: UiState): GenerateOffer {
     const nothing = makeFailure('nothing_selected').message
     return {
       label: verb,
+      dollars: null,
       order: null,
       forTarget: true,
       reason: reason?.reason ?? nothing,

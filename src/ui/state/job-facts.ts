@@ -1,8 +1,9 @@
 import { hasEnded, JOB_STATES, type Job } from '#domain/job.ts'
 import { findModel } from '#domain/models.ts'
-import { formatPrice } from '#domain/money.ts'
 import { stageRow } from '#domain/stage.ts'
 import { sizeLabel } from './frame-label.ts'
+import type { PriceLabel } from './price-label.ts'
+import { pricePaid } from './price-paid.ts'
 import type { JobEntry, UiState } from './ui-state.ts'
 
 export interface JobFacts {
@@ -13,8 +14,10 @@ export interface JobFacts {
   status: string
   /** True while something can still happen to it. */
   active: boolean
-  /** “$0.08”, “$0.08 simulated”, “$0.08 reserved”; empty before the proxy has answered. */
-  price: string
+  /** When a job that waits is tried again; ISO time, null when it does not wait. */
+  nextTry: string | null
+  /** Null before the proxy has answered. */
+  price: PriceLabel | null
   /** ISO time the engine began; null before. */
   startedAt: string | null
   /** Seconds it usually takes; null when that is not known. */
@@ -25,19 +28,14 @@ const AWAY = 'The proxy does not answer. Trying again …'
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
+/** “OpenAI’s rate limit is reached.” of a failure that goes on to say what to do. */
+const firstSentence = (message: string): string => message.replace(/(?<=\.) .*$/s, '')
+
 function standing(job: Job): string {
+  if (job.state === 'queued' && job.waiting) return firstSentence(job.waiting.failure.message)
   if (job.state !== 'queued' || job.position === null) return JOB_STATES[job.state].label
   if (job.position === 0) return 'Next in line'
   return job.position === 1 ? '1 job ahead in line' : `${job.position} jobs ahead in line`
-}
-
-function pricePaid(job: Job): string {
-  const { charged, reserved } = job.price
-  const reservedLabel = job.engine.simulated ? 'simulated' : 'reserved'
-  const simulated = job.engine.simulated ? ' simulated' : ''
-  if (charged !== null) return `${formatPrice(charged)}${simulated}`
-  if (job.mayHaveBeenCharged) return `${formatPrice(reserved)}${simulated}, perhaps charged`
-  return hasEnded(job) ? 'Nothing charged' : `${formatPrice(reserved)} ${reservedLabel}`
 }
 
 /** What a job's card says. */
@@ -54,7 +52,8 @@ export function jobFacts(state: Pick<UiState, 'connection'>, entry: JobEntry): J
     subtitle: about && render && model ? [sizeLabel(about.frame), capital(render.stage), model.label].join(' · ') : '',
     status: away ? AWAY : job ? standing(job) : 'Sending to the proxy',
     active,
-    price: job ? pricePaid(job) : '',
+    nextTry: !away && job?.state === 'queued' && job.waiting ? job.waiting.until : null,
+    price: job && pricePaid(job),
     startedAt: job?.startedAt ?? null,
     typicalSeconds: (render && typical?.[render.quality ?? stageRow(render.stage).quality]) ?? null,
   }

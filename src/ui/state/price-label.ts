@@ -1,7 +1,23 @@
+import { creditsOf } from '#domain/credits.ts'
 import { formatPrice } from '#domain/money.ts'
-import type { Estimate } from '#domain/pricing.ts'
+import type { PlannedJob } from '#domain/plan-job.ts'
+import type { UiState } from './ui-state.ts'
 
-/** “$0.08”, or “at most $0.08” when it is an upper bound. */
-export function priceLabel(price: Pick<Estimate, 'total' | 'exact'>): string {
-  return price.exact ? formatPrice(price.total) : `at most ${formatPrice(price.total)}`
+export interface PriceLabel {
+  /** “$0.08”, “at most $0.08” when it is an upper bound, “6 credits” where a team bills in credits. */
+  label: string
+  /** The price in dollars where the label is in credits; else null. */
+  dollars: string | null
+}
+
+/** “1 credit”, “6 credits”. */
+export const creditsLabel = (credits: number): string => (credits === 1 ? '1 credit' : `${credits} credits`)
+
+/** What a job will cost, as the team counts. */
+export function priceLabel({ connection }: Pick<UiState, 'connection'>, job: PlannedJob): PriceLabel {
+  const { exact, total } = job.price
+  const dollars = exact ? formatPrice(total) : `at most ${formatPrice(total)}`
+  const table = connection.session?.credits?.table
+  if (!table) return { label: dollars, dollars: null }
+  return { label: creditsLabel(creditsOf(table, job.plan.size, job.request.count)), dollars }
 }

@@ -16,6 +16,7 @@ type Names =
 const NOTHING_KNOWN: Partial<UiState> = {
   connection: { checking: false, session: null, failure: null },
   jobs: [],
+  found: null,
   chosen: null,
   zoomed: null,
   placed: null,

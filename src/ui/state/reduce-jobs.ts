@@ -1,6 +1,9 @@
-import type { Job } from '#domain/job.ts'
+import { hasEnded, type Job } from '#domain/job.ts'
+import { inOrder } from './in-order.ts'
 import type { Reducers } from './ui-event.ts'
-import type { JobEntry, UiState } from './ui-state.ts'
+import type { JobEntry, Order, UiState } from './ui-state.ts'
+import { wantsSomething } from './wants-something.ts'
+import { withMarks } from './with-marks.ts'
 
 type Names =
   | 'jobOrdered'
@@ -9,18 +12,24 @@ type Names =
   | 'jobChanged'
   | 'jobLost'
   | 'jobRetried'
-  | 'jobDismissed'
+  | 'jobDropped'
+  | 'jobFolded'
   | 'cancelStarted'
   | 'cancelAnswered'
   | 'cancelFailed'
 
-const entryOf = (job: Job): JobEntry => ({
-  id: job.id,
-  order: null,
+/** No more than this many found jobs are shown whole at first. */
+const FEW = 3
+
+const entryOf = (id: string, order: Order | null, job: Job | null): JobEntry => ({
+  id,
+  order,
   job,
   failure: null,
   cancelling: false,
   said: null,
+  open: true,
+  earlier: !wantsSomething({ job }),
 })
 
 function change(state: UiState, id: string, entry: Partial<JobEntry>): UiState {
@@ -31,9 +40,22 @@ const newestFirst = (a: JobEntry, b: JobEntry): number =>
   (b.job?.createdAt ?? '~').localeCompare(a.job?.createdAt ?? '~')
 
 /** A job the plugin knows is brought up to date; one it does not is put in its place, newest first. */
-function meet(state: UiState, job: Job): UiState {
+function meet(state: UiState, told: Job): UiState {
+  const job = withMarks(told, state.marks)
   if (state.jobs.some((entry) => entry.id === job.id)) return change(state, job.id, { job, failure: null })
-  return { ...state, jobs: [...state.jobs, entryOf(job)].sort(newestFirst) }
+  return { ...state, jobs: [...state.jobs, entryOf(job.id, null, job)].sort(newestFirst) }
+}
+
+/** Takes in what the proxy listed; of many, what is not known yet is folded to rows. */
+function find(state: UiState, listed: readonly Job[]): UiState {
+  const known = new Set(state.jobs.map(({ id }) => id))
+  const wanted = listed.filter((job) => known.has(job.id) || !withMarks(job, state.marks).dismissed)
+  const met = wanted.reduce(meet, state)
+  const inbox = met.jobs.filter(wantsSomething)
+  const active = inbox.filter(({ job }) => job && !hasEnded(job))
+  const shown = new Set([inbox, active].filter((few) => few.length <= FEW).flatMap((few) => few.map(({ id }) => id)))
+  const jobs = met.jobs.map((entry) => (known.has(entry.id) ? entry : { ...entry, open: shown.has(entry.id) }))
+  return { ...met, jobs, found: inbox.length }
 }
 
 /** Jobs from the click on. */
@@ -45,14 +67,15 @@ export const jobReducers: Reducers<Names, UiState> = {
     replaced: null,
     placed: null,
     misplaced: null,
-    jobs: [{ id, order, job: null, failure: null, cancelling: false, said: null }, ...state.jobs],
+    jobs: [entryOf(id, order, null), ...(state.screen === 'results' ? state.jobs : inOrder(state.jobs))],
   }),
   orderAddressed: (state, { id, order }) => change(state, id, { order }),
-  jobsFound: (state, { jobs }) => jobs.reduce(meet, { ...state, remembered: [] }),
+  jobsFound: (state, { jobs }) => find(state, jobs),
   jobChanged: (state, { job }) => meet(state, job),
   jobLost: (state, { id, failure }) => change(state, id, { failure, cancelling: false }),
   jobRetried: (state, { id }) => change(state, id, { failure: null }),
-  jobDismissed: (state, { id }) => ({ ...state, jobs: state.jobs.filter((entry) => entry.id !== id) }),
+  jobDropped: (state, { id }) => ({ ...state, jobs: state.jobs.filter((entry) => entry.id !== id) }),
+  jobFolded: (state, { id, open }) => change(state, id, { open }),
   cancelStarted: (state, { id }) => change(state, id, { cancelling: true }),
   cancelAnswered: (state, { job, said }) => change(state, job.id, { job, failure: null, cancelling: false, said }),
   cancelFailed: (state, { id, failure }) => ({ ...change(state, id, { cancelling: false }), failure }),

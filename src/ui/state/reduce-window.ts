@@ -1,4 +1,5 @@
 import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
+import { inOrder } from './in-order.ts'
 import type { Reducers } from './ui-event.ts'
 import { formOf, type UiState } from './ui-state.ts'
 
@@ -33,12 +34,13 @@ export const windowReducers: Reducers<Names, UiState> = {
     form: formOf(settings),
     selection,
     pinned,
-    remembered: draft?.jobIds ?? [],
+    marks: draft?.marks ?? [],
     brief: draft?.brief ?? state.brief,
   }),
   screenChosen: (state, { screen }) => ({
     ...state,
     screen,
+    jobs: inOrder(state.jobs),
     zoomed: null,
     failure: null,
     form: formOf(state.settings),

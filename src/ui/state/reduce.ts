@@ -1,6 +1,7 @@
 import { briefReducers } from './reduce-brief.ts'
 import { connectionReducers } from './reduce-connection.ts'
 import { jobReducers } from './reduce-jobs.ts'
+import { markReducers } from './reduce-marks.ts'
 import { referenceReducers } from './reduce-references.ts'
 import { resultReducers } from './reduce-results.ts'
 import { windowReducers } from './reduce-window.ts'
@@ -13,6 +14,7 @@ const reducers: Reducers<UiEventName, UiState> = {
   ...referenceReducers,
   ...connectionReducers,
   ...jobReducers,
+  ...markReducers,
   ...resultReducers,
 }
 

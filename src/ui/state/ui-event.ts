@@ -1,6 +1,6 @@
 import type { Session } from '#contract/http-wire.ts'
 import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
-import type { Draft, Settings } from '#contract/settings.ts'
+import type { Draft, JobMark, Settings } from '#contract/settings.ts'
 import type { Brief, Render } from '#domain/brief.ts'
 import type { Failure } from '#domain/failure.ts'
 import type { Job } from '#domain/job.ts'
@@ -64,12 +64,18 @@ export interface UiEvents {
   jobOrdered: { id: string; order: Order }
   /** The order as it is sent, with the file it is for. */
   orderAddressed: { id: string; order: Order }
-  /** Every remembered job that the proxy still knows is among them. */
+  /** Every job that still wants something is among them. */
   jobsFound: { jobs: Job[] }
   jobChanged: { job: Job }
   jobLost: { id: string; failure: Failure }
   jobRetried: { id: string }
-  jobDismissed: { id: string }
+  /** A job the proxy does not have is taken off the list. */
+  jobDropped: { id: string }
+  jobFolded: { id: string; open: boolean }
+  /** A result was placed, or a job put away or brought back. */
+  jobMarked: { mark: JobMark }
+  /** The proxy has taken the mark, or never will. */
+  markSettled: { mark: JobMark }
   cancelStarted: { id: string }
   cancelAnswered: { job: Job; said: string }
   cancelFailed: { id: string; failure: Failure }

@@ -1,6 +1,6 @@
 import type { Session } from '#contract/http-wire.ts'
 import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
-import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts'
+import { DEFAULT_SETTINGS, type JobMark, type Settings } from '#contract/settings.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { Failure } from '#domain/failure.ts'
 import type { Frame } from '#domain/frame.ts'
@@ -47,6 +47,10 @@ export interface JobEntry {
   cancelling: boolean
   /** What cancelling could and could not undo. */
   said: string | null
+  /** False while it is folded to a row. */
+  open: boolean
+  /** True once it wanted nothing more when the list was last put in order. */
+  earlier: boolean
 }
 
 /** One picture of one job. */
@@ -85,10 +89,12 @@ export interface UiState {
   settings: Settings
   form: SettingsForm
   connection: Connection
-  /** Jobs of the draft that were not asked for yet, as while the proxy does not answer. */
-  remembered: readonly string[]
+  /** What was decided about jobs and the proxy has not confirmed yet, oldest first. */
+  marks: readonly JobMark[]
   /** Newest first. */
   jobs: readonly JobEntry[]
+  /** How many jobs wanted something when the proxy last listed them; null before. */
+  found: number | null
   chosen: ResultPick | null
   zoomed: ResultPick | null
   placing: Placing | null
@@ -120,8 +126,9 @@ export const INITIAL_STATE: UiState = {
   settings: DEFAULT_SETTINGS,
   form: formOf(DEFAULT_SETTINGS),
   connection: { checking: false, session: null, failure: null },
-  remembered: [],
+  marks: [],
   jobs: [],
+  found: null,
   chosen: null,
   zoomed: null,
   placing: null,

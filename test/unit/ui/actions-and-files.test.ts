@@ -59,7 +59,7 @@ test('a picture never lands on the layer that has its frame’s id in another fi
 
 test('a kept frame comes back in its own file only', async () => {
   canvas.fileId = 'file-a'
-  canvas.draft = { brief: ui.read().brief, pinnedNodeId: '1:2', pinnedFileId: 'file-a', jobIds: [] }
+  canvas.draft = { brief: ui.read().brief, pinnedNodeId: '1:2', pinnedFileId: 'file-a', marks: [] }
   await ui.actions.start()
   expect(ui.read().pinned?.id).toBe('1:2')
   ui.close()

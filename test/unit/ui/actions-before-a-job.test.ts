@@ -160,7 +160,7 @@ test('an address that is none is the form’s own failure; the saved one goes on
 })
 
 test('settings that cannot be read: the draft comes back, and the settings are tried but not written over', async () => {
-  canvas.draft = { brief: { ...ui.read().brief, idea: 'Kept' }, pinnedNodeId: null, pinnedFileId: null, jobIds: [] }
+  canvas.draft = { brief: { ...ui.read().brief, idea: 'Kept' }, pinnedNodeId: null, pinnedFileId: null, marks: [] }
   canvas.unreadable = ['settings']
   await ui.actions.start()
   expect(ui.read()).toMatchObject({
@@ -181,7 +181,7 @@ test('a draft that cannot be read is not written over; settings and selection ar
   await ui.actions.start()
   expect(ui.read()).toMatchObject({ screen: 'create', connection: { session: { member: { name: 'local' } } } })
   expect(ui.read().selection?.nodes).toHaveLength(2)
-  const draft = { brief: ui.read().brief, pinnedNodeId: null, pinnedFileId: null, jobIds: [] }
+  const draft = { brief: ui.read().brief, pinnedNodeId: null, pinnedFileId: null, marks: [] }
   canvas.draft = draft
   write('Not to be saved')
   await saveDraft(ui.context)
@@ -189,24 +189,11 @@ test('a draft that cannot be read is not written over; settings and selection ar
 })
 
 test('a selection that cannot be read costs neither settings nor brief', async () => {
-  canvas.draft = { brief: { ...ui.read().brief, idea: 'Kept' }, pinnedNodeId: null, pinnedFileId: null, jobIds: [] }
+  canvas.draft = { brief: { ...ui.read().brief, idea: 'Kept' }, pinnedNodeId: null, pinnedFileId: null, marks: [] }
   canvas.unreadable = ['selection']
   await ui.actions.start()
   expect(ui.read()).toMatchObject({ screen: 'create', brief: { idea: 'Kept' }, unread: [], selection: { nodes: [] } })
   expect(ui.read().settings.token).toBe(proxy.token)
-})
-
-test('jobs remembered while the proxy is away stay remembered until it has answered', async () => {
-  const brief = ui.read().brief
-  canvas.draft = { brief, pinnedNodeId: null, pinnedFileId: null, jobIds: ['job-remembered-000000'] }
-  canvas.settings = { ...canvas.settings, proxyUrl: 'http://127.0.0.1:9' }
-  await ui.actions.start()
-  write('A keystroke')
-  await expect.poll(() => canvas.draft?.brief.idea).toBe('A keystroke')
-  expect(canvas.draft?.jobIds).toEqual(['job-remembered-000000'])
-  ui.dispatch({ type: 'formEdited', form: { proxyUrl: proxy.url } })
-  await ui.actions.testConnection()
-  expect(ui.read().remembered).toEqual([])
 })
 
 test('settings that were edited and left are saved and tried, not lost', async () => {

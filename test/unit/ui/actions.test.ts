@@ -84,7 +84,6 @@ test('a closed window loses neither the brief nor the job under way', async () =
   const call = await engine.call(made)
   const id = newest()?.id
   expect(canvas.draft).toMatchObject({ brief: { idea: 'Close me' }, pinnedNodeId: '1:2' })
-  expect(canvas.draft?.jobIds).toContain(id)
   ui.close()
 
   ui = openWindow(canvas)
@@ -94,13 +93,6 @@ test('a closed window loses neither the brief nor the job under way', async () =
   await call.answer()
   await done()
   expect(newest()?.job?.results).toHaveLength(1)
-})
-
-test('jobs of another proxy in the draft do not keep the window from opening', async () => {
-  canvas.draft = { brief: ui.read().brief, pinnedNodeId: null, pinnedFileId: null, jobIds: ['job-of-another-proxy'] }
-  await ui.actions.start()
-  expect(ui.read().failure).toBeNull()
-  expect(ui.read().jobs.map((entry) => entry.id)).not.toContain('job-of-another-proxy')
 })
 
 test('a frame that is gone is replaced by what is selected, or the failure says what to do', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeFailure } from '#domain/failure.ts'
 import { findModel } from '#domain/models.ts'
+import { planJob } from '#domain/plan-job.ts'
 import { planSize } from '#domain/size.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { sampleJob, sampleResult } from '#support/sample-job.ts'
@@ -43,8 +44,10 @@ describe('labels', () => {
   })
 
   test('a price that is an upper bound says so', () => {
-    expect(priceLabel({ total: 80_000, exact: true })).toBe('$0.08')
-    expect(priceLabel({ total: 80_000, exact: false })).toBe('at most $0.08')
+    const job = planJob(sampleBrief(), { width: 1440, height: 900, name: '' }, model)
+    const said = (exact: boolean) => priceLabel(readyState(), { ...job, price: { ...job.price, total: 80_000, exact } })
+    expect(said(true)).toEqual({ label: '$0.08', dollars: null })
+    expect(said(false)).toEqual({ label: 'at most $0.08', dollars: null })
   })
 
   test('what will be made is a sentence', () => {
@@ -132,6 +135,8 @@ describe('a job’s card', () => {
     failure: null,
     cancelling: false,
     said: null,
+    open: true,
+    earlier: false,
   })
   const price = { reserved: 3_600, charged: null, exact: true }
   const real = { name: 'openai', simulated: false }
@@ -156,7 +161,7 @@ describe('a job’s card', () => {
     [{ price, state: 'cancelled' as const }, 'Nothing charged'],
     [{ price, state: 'failed' as const, mayHaveBeenCharged: true, engine: real }, '$0.0036, perhaps charged'],
   ])('the price of %o reads %s', (change, said) => {
-    expect(jobFacts(state, entry(change)).price).toBe(said)
+    expect(jobFacts(state, entry(change)).price?.label).toBe(said)
   })
 
   test('the usual time is that of the model and the quality', () => {
@@ -171,7 +176,7 @@ describe('a job’s card', () => {
   test('an order that was not accepted yet is on its way', () => {
     const order = { frame: { width: 10, height: 10, name: 'Card' }, brief: sampleBrief(), agreedPrice: 1 }
     const facts = jobFacts(state, { ...entry({}), job: null, order })
-    expect(facts).toMatchObject({ title: 'Card', status: 'Sending to the proxy', active: true, price: '' })
+    expect(facts).toMatchObject({ title: 'Card', status: 'Sending to the proxy', active: true, price: null })
   })
 })
 

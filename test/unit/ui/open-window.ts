@@ -16,6 +16,7 @@ export function openWindow(canvas: Canvas) {
     main: connectCanvas(canvas),
     client: () => createProxyClient({ baseUrl: state.peek().settings.proxyUrl, token: state.peek().settings.token }),
     watches: new Map(),
+    marking: false,
   }
   const keep = keepDraft(context)
   const stopKeeping = effect(() => keep(state.value))

@@ -11,6 +11,7 @@ import { draftOf } from '#ui/state/draft-of.ts'
 import { generateOffer, moreOffer } from '#ui/state/generate-offer.ts'
 import { jobFacts } from '#ui/state/job-facts.ts'
 import { reduce } from '#ui/state/reduce.ts'
+import { rowFacts } from '#ui/state/row-facts.ts'
 import { offeredReferences } from '#ui/state/target.ts'
 import type { UiEvent } from '#ui/state/ui-event.ts'
 import { INITIAL_STATE, type UiState } from '#ui/state/ui-state.ts'
@@ -52,6 +53,10 @@ const reference = fc.constantFrom('a', 'b', 'c').map((digit) => ({
   name: digit,
 }))
 const key = fc.constantFrom('k1', 'k2')
+const mark = fc.oneof(
+  fc.record({ jobId: id, placed: fc.constantFrom('a', 'b').map((digit) => digit.repeat(64)) }),
+  fc.record({ jobId: id, dismissed: fc.boolean() }),
+)
 
 const row = <T extends UiEvent['type'], R extends object>(type: T, record: fc.Arbitrary<R>) =>
   record.map((part) => ({ type, ...part }))
@@ -106,7 +111,10 @@ const event: fc.Arbitrary<UiEvent> = fc.oneof(
   row('jobChanged', fc.record({ job })),
   row('jobLost', fc.record({ id, failure })),
   row('jobRetried', fc.record({ id })),
-  row('jobDismissed', fc.record({ id })),
+  row('jobDropped', fc.record({ id })),
+  row('jobFolded', fc.record({ id, open: fc.boolean() })),
+  row('jobMarked', fc.record({ mark })),
+  row('markSettled', fc.record({ mark })),
   row('cancelStarted', fc.record({ id })),
   row('cancelAnswered', fc.record({ job, said: fc.string() })),
   row('cancelFailed', fc.record({ id, failure })),
@@ -127,7 +135,7 @@ function look(state: UiState): void {
   announcement(state)
   offeredReferences(state)
   for (const entry of state.jobs) {
-    jobFacts(state, entry)
+    rowFacts(jobFacts(state, entry), entry, new Date())
     if (entry.job) moreOffer(state, entry.job)
   }
   expect(draftSchema.safeParse(draftOf(state)).success).toBe(true)

@@ -29,7 +29,7 @@ describe('the window', () => {
 
   test('the draft comes back', () => {
     const brief = sampleBrief({ idea: 'kept' })
-    const draft = { brief, pinnedNodeId: '1:2', pinnedFileId: null, jobIds: [] }
+    const draft = { brief, pinnedNodeId: '1:2', pinnedFileId: null, marks: [] }
     const state = stateAfter({ ...opened, draft, pinned: sampleNode() })
     expect(state.brief).toEqual(brief)
     expect(state.pinned?.id).toBe('1:2')
@@ -141,7 +141,7 @@ describe('jobs', () => {
     expect(lost.jobs[0]).toMatchObject({ job, failure })
     expect(reduce(lost, { type: 'jobChanged', job }).jobs[0]?.failure).toBeNull()
     expect(reduce(lost, { type: 'jobRetried', id: job.id }).jobs[0]?.failure).toBeNull()
-    expect(reduce(lost, { type: 'jobDismissed', id: job.id }).jobs).toEqual([])
+    expect(reduce(lost, { type: 'jobDropped', id: job.id }).jobs).toEqual([])
   })
 
   test('cancelling ends with a sentence or with a failure', () => {
