@@ -1,12 +1,35 @@
+import { AppError } from '#domain/app-error.ts'
 import type { EngineConfig } from './config.ts'
 import type { Engine } from './engines/engine.ts'
+import { loadSharp } from './pixels/picture.ts'
 
-/** The engine the settings ask for: offline unless there is a key. Only that one is loaded. */
-export async function openEngine(config: EngineConfig): Promise<Engine> {
-  if (config.kind === 'openai') {
-    const { createOpenAIEngine } = await import('./engines/openai/openai-engine.ts')
-    return createOpenAIEngine(config)
+/** The engine the settings ask for: offline unless there is a key. */
+export function openEngine(config: EngineConfig): Engine {
+  if (config.kind === 'openai')
+    return loadedWhenUsed({ name: 'openai', simulated: false }, async () => {
+      // Before anything is paid: the answer's pictures could not be kept without it.
+      loadSharp()
+      const { createOpenAIEngine } = await import('./engines/openai/openai-engine.ts')
+      return createOpenAIEngine(config)
+    })
+  return loadedWhenUsed({ name: 'offline', simulated: true }, async () => {
+    const { createOfflineEngine } = await import('./engines/offline/offline-engine.ts')
+    return createOfflineEngine(config)
+  })
+}
+
+/** An engine and its packages take 20 to 50 MB, which a proxy without jobs does not spend. */
+function loadedWhenUsed(about: Pick<Engine, 'name' | 'simulated'>, load: () => Promise<Engine>): Engine {
+  let loaded: Promise<Engine> | null = null
+  return {
+    ...about,
+    async run(call) {
+      loaded ??= load()
+      const engine = await loaded.catch((cause: unknown) => {
+        loaded = null
+        throw new AppError('failed_unsent', { cause })
+      })
+      return engine.run(call)
+    },
   }
-  const { createOfflineEngine } = await import('./engines/offline/offline-engine.ts')
-  return createOfflineEngine(config)
 }
