@@ -17,7 +17,7 @@ async function start(): Promise<() => Promise<void>> {
   await buildPlugin()
   await buildPlayground()
   const proxy = await startProxy(config)
-  const playground = await servePlayground({ port, proxyUrl: proxy.url, token: proxy.localToken }).catch(
+  const playground = await servePlayground({ port, proxyUrl: proxy.url, token: proxy.localToken ?? '' }).catch(
     async (error: unknown) => {
       await proxy.close()
       throw error

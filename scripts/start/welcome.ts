@@ -4,7 +4,8 @@ interface Welcome {
   url: string
   engineName: string
   dataDir: string
-  localToken: string
+  /** Null where several proxies share the members. */
+  localToken: string | null
   manifest: string
 }
 
@@ -12,6 +13,7 @@ const ENGINE_NOTES: Record<string, string> = {
   offline: 'offline (no OPENAI_API_KEY): pictures and prices are simulated, nothing is paid',
   openai: 'OpenAI: every picture is paid for with the key in OPENAI_API_KEY',
 }
+const ADD_A_MEMBER = 'npm run framewright -- members add NAME --budget 25 prints one'
 const FIGMA_MAY_REACH = 'http://localhost:8787'
 
 /** What a person needs to know once everything runs. */
@@ -27,7 +29,7 @@ Framewright is running.
   Proxy         ${url}
   Engine        ${ENGINE_NOTES[engineName] ?? engineName}
   Data folder   ${dataDir}
-  Member token  ${localToken}
+  Member token  ${localToken ?? ADD_A_MEMBER}
 
 In Figma desktop: Plugins → Development → Import plugin from manifest…, choose
   ${manifest}

@@ -9,8 +9,9 @@ function tell(error: unknown): never {
 
 try {
   const proxy = await startProxy(readConfig(process.env))
+  const members = proxy.localToken === null ? 'Members: “members add” makes one' : `Member token: ${proxy.localToken}`
   process.stdout.write(
-    `Framewright proxy: ${proxy.url}\nEngine: ${proxy.engineName}\nData folder: ${proxy.dataDir}\nMember token: ${proxy.localToken}\n`,
+    `Framewright proxy: ${proxy.url}\nEngine: ${proxy.engineName}\nData folder: ${proxy.dataDir}\n${members}\n`,
   )
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

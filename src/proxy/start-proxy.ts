@@ -14,8 +14,8 @@ export const ADDRESS_FILE = 'local-address'
 export interface RunningProxy {
   url: string
   port: number
-  /** Token of the member that a first start creates. */
-  localToken: string
+  /** Token of the member that a first start creates; null where several proxies share the members. */
+  localToken: string | null
   engineName: string
   simulated: boolean
   dataDir: string
@@ -30,7 +30,7 @@ export interface StartParts extends ServiceParts {
 
 /**
  * Starts the proxy and listens.
- * @throws DataFolderInUse, or the system's error when the port is taken
+ * @throws DataFolderInUse, DatabaseUnusable, or the system's error when the port is taken
  */
 export async function startProxy(
   config: Config,

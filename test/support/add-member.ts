@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-
 import { openDatabase } from '#proxy/database/open-database.ts'
 import { hashToken, newToken } from '#proxy/members/token.ts'
 
 /** Puts another member into a proxy's database and returns the token. */
 export async function addMember(dataDir: string, name: string, budget: number): Promise<string> {
   const token = newToken()
-  const db = await openDatabase({ dataDir: dataDir, databaseUrl: null })
+  const db = await openDatabase({ dataDir, databaseUrl: null })
   await db
     .insertInto('members')
     .values({

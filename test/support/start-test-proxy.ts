@@ -7,6 +7,7 @@ import { startProxy } from '#proxy/start-proxy.ts'
 
 export interface TestProxy {
   url: string
+  /** The local member's; empty on PostgreSQL, which has none: `addMember`. */
   token: string
   dataDir: string
   /** Stops the proxy; its folder goes too, unless it was given. */
@@ -46,7 +47,7 @@ export async function startTestProxy({ parts, ...overrides }: TestProxyOverrides
   const proxy = await startProxy(testConfig(dataDir, overrides), parts)
   return {
     url: proxy.url,
-    token: proxy.localToken,
+    token: proxy.localToken ?? '',
     dataDir,
     async close() {
       await proxy.close()

@@ -9,12 +9,16 @@ const RENEW_MS = 3_000
 /**
  * Makes leases shorter than the library's half minute, and renews them as much more often. What keeps a job from being
  * paid twice is not the lease but the job's own row, so a lease that ends too early costs nothing but a second look.
- * Returns what ends all renewing.
  */
-export function renewLeases(backend: Backend, log: Logger): () => void {
+export function renewLeases(backend: Backend, log: Logger): void {
   const timers = new Set<NodeJS.Timeout>()
   const claim = backend.claimWorkflowRun.bind(backend)
   const extend = backend.extendWorkflowRunLease.bind(backend)
+  const stop = backend.stop.bind(backend)
+  backend.stop = async () => {
+    for (const timer of timers) clearInterval(timer)
+    await stop()
+  }
   backend.extendWorkflowRunLease = (params) => extend({ ...params, leaseDurationMs: LEASE_MS })
   backend.claimWorkflowRun = async (params) => {
     const run = await claim({ ...params, leaseDurationMs: LEASE_MS })
@@ -40,11 +44,6 @@ export function renewLeases(backend: Backend, log: Logger): () => void {
       clearInterval(timer)
       timers.delete(timer)
     }
-  }
-
-  return () => {
-    for (const timer of timers) clearInterval(timer)
-    timers.clear()
   }
 }
 

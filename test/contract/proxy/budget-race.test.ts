@@ -16,7 +16,7 @@ test('200 submissions at once spend what the budget holds and not a micro-dollar
   const engine = createHandEngine()
   const services = await openServices(testConfig(dataDir, { localBudget, stopWaitMs: 0 }), { engine })
   const app = createApp(services)
-  const calls = callProxy((path, init) => app.request(path, init), services.members.localToken)
+  const calls = callProxy((path, init) => app.request(path, init), services.members.localToken ?? '')
   const said = await Promise.allSettled(Array.from({ length: SUBMISSIONS }, () => calls.submit(body)))
   expect(said.filter((one) => one.status === 'fulfilled')).toHaveLength(AFFORDABLE)
   const refusals = said.filter((one) => one.status === 'rejected').map((one) => String(one.reason))

@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 async function statusOf(path: string, init: RequestInit): Promise<number> {
-  const headers = { authorization: `Bearer ${services.members.localToken}` }
+  const headers = { authorization: `Bearer ${services.members.localToken ?? ''}` }
   const response = await createApp(services).request(path, { ...init, headers })
   await response.body?.cancel()
   return response.status

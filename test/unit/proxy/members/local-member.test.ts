@@ -11,7 +11,7 @@ let dataDir: string
 let db: Db
 beforeEach(async () => {
   dataDir = await temporaryFolder()
-  db = await openDatabase({ dataDir: dataDir, databaseUrl: null })
+  db = await openDatabase({ dataDir, databaseUrl: null })
 })
 afterEach(async () => {
   await db.destroy()

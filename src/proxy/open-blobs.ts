@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import type { BlobStore } from './image-store/blob-store.ts'
+
+/** Where the settings say pictures lie: a bucket, else files in the data folder. Only that one is loaded. */
+export async function openBlobs({ dataDir, imageStore }: Pick<Config, 'dataDir' | 'imageStore'>): Promise<BlobStore> {
+  if (imageStore === null) {
+    const { openFileBlobs } = await import('./image-store/file-blobs.ts')
+    return openFileBlobs(join(dataDir, 'images'))
+  }
+  const { openS3Blobs } = await import('./image-store/s3-blobs.ts')
+  return openS3Blobs(imageStore)
+}

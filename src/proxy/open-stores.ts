@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { openDatabase } from './database/open-database.ts'
+import type { Db } from './database/tables.ts'
+import type { Engine } from './engines/engine.ts'
+import type { BlobStore } from './image-store/blob-store.ts'
+import { createImageStore, type ImageStore } from './image-store/image-store.ts'
+import type { JobContext } from './jobs/job-context.ts'
+import { type Jobs, openJobs } from './jobs/open-jobs.ts'
+import { ensureLocalMember } from './members/ensure-local-member.ts'
+import { type Metrics, openMetrics } from './metrics/open-metrics.ts'
+import { openBlobs } from './open-blobs.ts'
+
+export interface Stores {
+  db: Db
+  blobs: BlobStore
+  images: ImageStore
+  jobs: Jobs
+  metrics: Metrics
+  /** Token of the member that a first start creates; null where several proxies share the members. */
+  localToken: string | null
+  /** Waits for pictures already asked for, as long as the settings say. */
+  close(): Promise<void>
+}
+
+interface StoreParts extends Pick<JobContext, 'log' | 'now'> {
+  config: Config
+  engine: Engine
+  clock: () => Date
+}
+
+/** Opens all that is kept, and starts the work on jobs. When it fails, nothing stays open. */
+export async function openStores(parts: StoreParts): Promise<Stores> {
+  const opened: { close(): Promise<void> }[] = []
+  const closeAll = async (): Promise<void> => {
+    for (const one of opened.toReversed()) await one.close()
+  }
+  try {
+    return { ...(await openEach(parts, opened)), close: closeAll }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+async function openEach(
+  { config, engine, log, now, clock }: StoreParts,
+  opened: { close(): Promise<void> }[],
+): Promise<Omit<Stores, 'close'>> {
+  const { dataDir, databaseUrl, localBudget, stopWaitMs } = config
+  const db = await openDatabase(config)
+  opened.push({ close: () => db.destroy() })
+  const localToken =
+    databaseUrl === null ? await ensureLocalMember(db, { dataDir, budget: localBudget, now: now() }) : null
+  const blobs = await openBlobs(config)
+  opened.push(blobs)
+  const images = createImageStore({ db, blobs, spool: join(dataDir, 'uploads'), now })
+  const metrics = openMetrics(db, clock)
+  const jobs = await openJobs({ db, images, engine, log, metrics, now, config })
+  opened.push({ close: () => jobs.stop(stopWaitMs) })
+  return { db, blobs, images, jobs, metrics, localToken }
+}
