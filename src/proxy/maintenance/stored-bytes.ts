@@ -1,7 +1,7 @@
 import { AppError } from '#domain/app-error.ts'
 import type { Db } from '../database/tables.ts'
 
-const GIGABYTE = 1_000_000_000
+export const GIGABYTE = 1_000_000_000
 
 /** Size of all pictures that are kept. */
 export async function storedBytes(db: Db): Promise<number> {

@@ -1,0 +1,5 @@
+/** One thing that taking jobs needs, in a sentence. */
+export interface Check {
+  ok: boolean
+  said: string
+}
