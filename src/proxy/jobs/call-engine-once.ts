@@ -1,44 +1,64 @@
+import { FAILURES } from '#domain/failures.ts'
 import { hasEnded } from '#domain/job.ts'
 import { describeError } from '../log.ts'
 import { callEngine } from './call-engine.ts'
+import type { TakenJob } from './change.ts'
+import { finishJob } from './end-job.ts'
 import { failedOutcome, interruptedOutcome } from './failed-outcome.ts'
-import { markSent, recordReceived, type TakenJob } from './job-changes.ts'
+import { markSent, recordReceived } from './job-changes.ts'
 import type { JobContext } from './job-context.ts'
-import type { JobRow } from './job-row.ts'
+import type { JobRow, Received } from './job-row.ts'
 import { readRow } from './job-store.ts'
+import { keepTrying } from './keep-trying.ts'
 import type { Outcome } from './outcome.ts'
 
+/** A job in the hands of a durable run. */
+type Mine = TakenJob & { runId: string }
+
 /**
- * Asks the engine for a job's pictures and keeps them, at most once in the life of the job. When a process died after it
+ * Asks the engine for a job's pictures and keeps them, at most once in a turn of the job. When a process died after it
  * had sent the request and before the answer was kept, nothing is sent again. A run that starts over while its call is
  * under way here, as after a pause longer than its lease, waits for that call.
  */
-export async function callEngineOnce(context: JobContext, taken: TakenJob): Promise<Outcome> {
+export async function callEngineOnce(context: JobContext, taken: Mine): Promise<Outcome> {
   const row = await readRow(context.db, taken.jobId)
   if (row.run_id !== taken.runId) return { kind: 'taken' }
-  const underWay = context.underWay.get(taken.jobId)
+  const underWay = context.underWay.get(taken.runId)
   if (underWay) return underWay
   const call = callUnlessSent(context, taken, row)
-  context.underWay.set(taken.jobId, call)
-  call.catch(() => context.underWay.delete(taken.jobId))
+  context.underWay.set(taken.runId, call)
+  call.catch(() => context.underWay.delete(taken.runId))
   return call
 }
 
-async function callUnlessSent(context: JobContext, taken: TakenJob, row: JobRow): Promise<Outcome> {
-  const interrupted = interruptedOutcome(row.engine_simulated === 1)
+async function callUnlessSent(context: JobContext, taken: Mine, row: JobRow): Promise<Outcome> {
   if (row.received !== null) return { kind: 'received' }
-  if (!(await markSent(context, taken))) {
-    return hasEnded(await readRow(context.db, row.id)) ? { kind: 'withdrawn' } : interrupted
-  }
+  if (!(await markSent(context, taken))) return outcomeOfOther(await readRow(context.db, row.id), taken)
   const { simulated } = context.engine
   try {
     const start = performance.now()
     const received = await callEngine(context, row)
     context.metrics.answered({ model: row.model, quality: row.quality, seconds: (performance.now() - start) / 1000 })
-    await recordReceived(context, row.id, received)
+    await keepAnswer(context, taken, received)
     return { kind: 'received' }
   } catch (error) {
-    context.log.warn({ jobId: row.id, ...describeError(error) }, 'job failed')
-    return context.giveUp.aborted ? interruptedOutcome(simulated) : failedOutcome(error, simulated)
+    context.log.warn({ jobId: row.id, ...describeError(error) }, 'call failed')
+    const failed = context.giveUp.aborted ? interruptedOutcome(simulated) : failedOutcome(error, simulated)
+    const passes = !failed.mayHaveBeenCharged && FAILURES[failed.failure.code].waits !== null
+    return passes ? { kind: 'passing', failure: failed.failure } : failed
   }
+}
+
+/** A job of this run that was sent before; or one that was cancelled, put back, or given to another run. */
+function outcomeOfOther(row: JobRow, { runId }: Mine): Outcome {
+  const sentBefore = row.state === 'running' && row.run_id === runId && row.sent_at !== null
+  return sentBefore ? interruptedOutcome(row.engine_simulated === 1) : { kind: 'taken' }
+}
+
+/** Pictures that were paid for are recorded however long the database is away. */
+async function keepAnswer(context: JobContext, taken: Mine, received: Received): Promise<void> {
+  const { log, giveUp } = context
+  await keepTrying(() => recordReceived(context, taken.jobId, received), { log, giveUp, about: taken.jobId })
+  // Another process took over the lease and gave the job up: nobody else would deliver the pictures.
+  if (hasEnded(await readRow(context.db, taken.jobId))) await finishJob(context, taken)
 }

@@ -1,5 +1,5 @@
 import { hasEnded, type Job } from '#domain/job.ts'
-import { withdrawJob } from './job-changes.ts'
+import { withdrawJob } from './end-job.ts'
 import type { JobContext } from './job-context.ts'
 import { readJob } from './job-store.ts'
 
@@ -24,9 +24,9 @@ export async function cancelJob(
   memberId: string,
   jobId: string,
 ): Promise<Cancelled> {
-  await readJob(context.db, memberId, jobId)
+  await readJob(context.db, memberId, jobId, context.now())
   const withdrawn = await withdrawJob(context, jobId)
   if (withdrawn) return { job: withdrawn, said: SAID.withdrawn }
-  const job = await readJob(context.db, memberId, jobId)
+  const job = await readJob(context.db, memberId, jobId, context.now())
   return { job, said: hasEnded(job) ? SAID.ended : SAID.sent }
 }

@@ -19,6 +19,6 @@ export interface JobContext {
   changes: Bell
   /** Aborts when stopping has waited long enough for pictures already asked for. */
   giveUp: AbortSignal
-  /** The calls this process has made for jobs that have not ended, by job. */
+  /** The calls this process has made in turns that are not over, by durable run. */
   underWay: Map<string, Promise<Outcome>>
 }

@@ -1,28 +1,15 @@
 import type { JobEvent } from '#contract/http-wire.ts'
-import { hasEnded, type Job } from '#domain/job.ts'
+import { hasEnded } from '#domain/job.ts'
 import type { Db } from '../database/tables.ts'
+import { appendEvent } from './append-events.ts'
 import type { JobContext } from './job-context.ts'
-import { progressSchema, toProgress } from './job-row.ts'
-import { readJob, readRow, withPosition } from './job-store.ts'
+import { type JobRow, progressSchema, toJob } from './job-row.ts'
+import { holdRow, readOwnRow, withPlace } from './job-store.ts'
 
-/** How soon a change made by another process is noticed; changes of this one ring the bell. */
+/** How soon a change is noticed that rang no bell here. */
 const POLL_MS = 2_000
-
-/** Writes down that something happened to a job, in the transaction that made it happen. */
-export async function appendEvent(transaction: Db, jobId: string, type: JobEvent['type'], now: string): Promise<Job> {
-  const job = await withPosition(transaction, await readRow(transaction, jobId))
-  const last = await transaction
-    .selectFrom('job_events')
-    .select((row) => row.fn.max('seq').as('seq'))
-    .where('job_id', '=', jobId)
-    .executeTakeFirst()
-  const seq = last?.seq == null ? 0 : Number(last.seq) + 1
-  await transaction
-    .insertInto('job_events')
-    .values({ job_id: jobId, seq, type, progress: JSON.stringify(toProgress(job)), created_at: now })
-    .execute()
-  return job
-}
+/** A place in line is told at most this often: every job that moves changes the place of all behind it. */
+const PLACE_MS = 500
 
 export interface Watched {
   memberId: string
@@ -42,24 +29,30 @@ export async function* watchJob(
   { memberId, jobId, after, signal }: Watched,
 ): AsyncGenerator<JobEvent> {
   let seen = after
+  let placeToldAt = Number.NEGATIVE_INFINITY
   while (!signal.aborted) {
-    const change = changes.next(POLL_MS, signal)
-    const job = await readJob(db, memberId, jobId)
-    for (const event of await eventsAfter(db, job, seen)) {
+    const placeAge = performance.now() - placeToldAt
+    const change = changes.next(placeAge < PLACE_MS ? PLACE_MS - placeAge : POLL_MS, signal)
+    const row = await readOwnRow(db, memberId, jobId)
+    for (const event of await eventsAfter(db, row, seen)) {
       yield event
       seen = event.seq
     }
-    if (hasEnded(job)) return
-    if (!(await recordPlace(db, jobId, now()))) await change
+    if (hasEnded(row)) return
+    if (row.state === 'queued' && placeAge >= PLACE_MS) {
+      placeToldAt = performance.now()
+      if (await recordPlace(db, jobId, now())) continue
+    }
+    await change
   }
 }
 
 /** True when a queued job's place differs from the last one told, and is now told. */
 async function recordPlace(db: Db, jobId: string, now: string): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
-    const row = await readRow(transaction, jobId)
+    const row = await holdRow(transaction, jobId)
     if (row.state !== 'queued') return false
-    const { position } = await withPosition(transaction, row)
+    const { position } = await withPlace(transaction, row, now)
     const [last] = await eventRows(transaction, jobId).orderBy('seq', 'desc').limit(1).execute()
     if (last && progressSchema.parse(JSON.parse(last.progress)).position === position) return false
     await appendEvent(transaction, jobId, 'queued', now)
@@ -70,11 +63,13 @@ async function recordPlace(db: Db, jobId: string, now: string): Promise<boolean>
 const eventRows = (db: Db, jobId: string) =>
   db.selectFrom('job_events').select(['seq', 'type', 'progress']).where('job_id', '=', jobId)
 
-async function eventsAfter(db: Db, job: Job, seq: number): Promise<JobEvent[]> {
-  const rows = await eventRows(db, job.id).where('seq', '>', seq).orderBy('seq').execute()
-  return rows.map((row) => ({
-    seq: row.seq,
-    type: row.type,
-    job: { ...job, ...progressSchema.parse(JSON.parse(row.progress)) },
+async function eventsAfter(db: Db, row: JobRow, seq: number): Promise<JobEvent[]> {
+  const rows = await eventRows(db, row.id).where('seq', '>', seq).orderBy('seq').execute()
+  if (rows.length === 0) return []
+  const job = toJob(row, null)
+  return rows.map(({ seq, type, progress }) => ({
+    seq,
+    type,
+    job: { ...job, ...progressSchema.parse(JSON.parse(progress)) },
   }))
 }

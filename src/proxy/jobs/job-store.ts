@@ -2,6 +2,7 @@ import { AppError } from '#domain/app-error.ts'
 import type { Job, JobState } from '#domain/job.ts'
 import type { Db } from '../database/tables.ts'
 import { type JobRow, toJob } from './job-row.ts'
+import { placesInLine } from './line.ts'
 
 /** A job's row, whoever owns it. Throws AppError `job_missing`. */
 export async function readRow(db: Db, id: string): Promise<JobRow> {
@@ -10,26 +11,64 @@ export async function readRow(db: Db, id: string): Promise<JobRow> {
   return row
 }
 
-/** A member's job; another member's is missing too. Throws AppError `job_missing`. */
-export async function readJob(db: Db, memberId: string, id: string): Promise<Job> {
+/** A job's row that nobody else changes until the transaction ends, on every database. Throws AppError `job_missing`. */
+export async function holdRow(transaction: Db, id: string): Promise<JobRow> {
+  const row = await transaction
+    .updateTable('jobs')
+    .set((job) => ({ state: job.ref('state') }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+  if (!row) throw new AppError('job_missing')
+  return row
+}
+
+/** A member's job's row; another member's is missing too. Throws AppError `job_missing`. */
+export async function readOwnRow(db: Db, memberId: string, id: string): Promise<JobRow> {
   const row = await readRow(db, id)
   if (row.member_id !== memberId) throw new AppError('job_missing')
-  return withPosition(db, row)
+  return row
+}
+
+/** A member's job; another member's is missing too. Throws AppError `job_missing`. */
+export async function readJob(db: Db, memberId: string, id: string, now: string): Promise<Job> {
+  return withPlace(db, await readOwnRow(db, memberId, id), now)
+}
+
+export interface JobQuery {
+  state?: JobState | undefined
+  /** `true`: only jobs that still want something of the person. */
+  inbox?: 'true' | undefined
+  limit: number
 }
 
 /** A member's jobs, newest first. */
 export async function listJobs(
   db: Db,
   memberId: string,
-  { state, limit }: { state?: JobState | undefined; limit: number },
+  { state, inbox, limit }: JobQuery,
+  now: string,
 ): Promise<Job[]> {
-  const mine = db.selectFrom('jobs').selectAll().where('member_id', '=', memberId)
-  const rows = await (state === undefined ? mine : mine.where('state', '=', state))
+  const rows = await db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .$if(state !== undefined, (jobs) => jobs.where('state', '=', state ?? 'queued'))
+    .$if(inbox === 'true', (jobs) =>
+      jobs
+        .where('dismissed_at', 'is', null)
+        .where((job) =>
+          job.or([
+            job('state', 'in', ['queued', 'running', 'failed']),
+            job.and([job('state', '=', 'done'), job('placed', '=', '[]')]),
+          ]),
+        ),
+    )
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
-  return Promise.all(rows.map((row) => withPosition(db, row)))
+  return withPlaces(db, rows, now)
 }
 
 export async function countJobs(db: Db, memberId: string): Promise<number> {
@@ -41,21 +80,14 @@ export async function countJobs(db: Db, memberId: string): Promise<number> {
   return Number(count)
 }
 
-export async function withPosition(db: Db, row: JobRow): Promise<Job> {
-  return toJob(row, row.state === 'queued' ? await countAhead(db, row) : null)
+/** Jobs with their places in line. */
+export async function withPlaces(db: Db, rows: readonly JobRow[], now: string): Promise<Job[]> {
+  const queued = rows.filter(({ state }) => state === 'queued').map(({ id }) => id)
+  const places = await placesInLine(db, now, queued)
+  return rows.map((row) => toJob(row, places.get(row.id) ?? null))
 }
 
-async function countAhead(db: Db, row: JobRow): Promise<number> {
-  const { count } = await db
-    .selectFrom('jobs')
-    .select((other) => other.fn.countAll().as('count'))
-    .where('state', '=', 'queued')
-    .where((other) =>
-      other.or([
-        other('created_at', '<', row.created_at),
-        other.and([other('created_at', '=', row.created_at), other('id', '<', row.id)]),
-      ]),
-    )
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export async function withPlace(db: Db, row: JobRow, now: string): Promise<Job> {
+  const places = await placesInLine(db, now, row.state === 'queued' ? [row.id] : [])
+  return toJob(row, places.get(row.id) ?? null)
 }

@@ -1,30 +1,32 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { OpenWorkflow } from 'openworkflow'
-import { BackendSqlite } from 'openworkflow/sqlite'
-import type { JobEvent, SubmitJob } from '#contract/http-wire.ts'
-import type { Job, JobState } from '#domain/job.ts'
-import { createBell } from './bell.ts'
+import type { JobEvent, MarkJob, SubmitBatch, SubmitJob } from '#contract/http-wire.ts'
+import type { Job } from '#domain/job.ts'
+import type { Config } from '../config.ts'
+import { upstreamOf } from '../upstream-of.ts'
 import { type Cancelled, cancelJob } from './cancel.ts'
 import type { JobContext } from './job-context.ts'
 import { watchJob } from './job-events.ts'
-import { countJobs, listJobs, readJob } from './job-store.ts'
-import { logLostLeases } from './log-lost-leases.ts'
+import { countJobs, type JobQuery, listJobs, readJob } from './job-store.ts'
+import { markJob } from './mark.ts'
+import { openBell } from './open-bell.ts'
+import { openWorkflows } from './open-workflows.ts'
 import { recoverJobs } from './recover.ts'
-import { runJob } from './run-job.ts'
 import { type Submitted, submitJob } from './submit.ts'
+import { type SubmittedBatch, submitBatch } from './submit-batch.ts'
 import { typicalSeconds } from './typical-seconds.ts'
-import { startWorkerLoop, type WorkerLoop } from './worker-loop.ts'
+import { startWork } from './work.ts'
 
 /** How long an engine that was told to give up may take to do so. */
 const GIVE_UP_MS = 2_000
 
 export interface Jobs {
   submit(memberId: string, jobId: string, body: SubmitJob): Promise<Submitted>
+  submitBatch(memberId: string, batchId: string, body: SubmitBatch): Promise<SubmittedBatch>
   read(memberId: string, jobId: string): Promise<Job>
-  list(memberId: string, query: { state?: JobState | undefined; limit: number }): Promise<Job[]>
+  list(memberId: string, query: JobQuery): Promise<Job[]>
   count(memberId: string): Promise<number>
   cancel(memberId: string, jobId: string): Promise<Cancelled>
+  mark(memberId: string, jobId: string, mark: MarkJob): Promise<Job>
   /** Ends when the job has ended, `signal` aborts, or the proxy stops. */
   watch(memberId: string, jobId: string, after: number, signal: AbortSignal): AsyncGenerator<JobEvent>
   typicalSeconds(): Promise<Record<string, Record<string, number>>>
@@ -33,56 +35,39 @@ export interface Jobs {
 }
 
 export interface JobsSetUp extends Omit<JobContext, 'changes' | 'giveUp' | 'underWay'> {
-  /** File of the durable runs. Apart from the database of jobs: each of the two holds its own write lock. */
-  workflowsPath: string
-  /** Jobs running at the same time. */
-  concurrency: number
+  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'concurrency' | 'engine' | 'limits'>
 }
 
 /** Starts the work on jobs, with those an earlier process left unfinished. */
-export async function openJobs({ workflowsPath, concurrency, ...given }: JobsSetUp): Promise<Jobs> {
+export async function openJobs({ config, ...given }: JobsSetUp): Promise<Jobs> {
   const giveUp = new AbortController()
   const stopped = new AbortController()
-  const context: JobContext = { ...given, changes: createBell(), giveUp: giveUp.signal, underWay: new Map() }
-  const { db } = context
-  const backend = BackendSqlite.connect(workflowsPath)
-  logLostLeases(backend, context.log)
-  const workflows = new OpenWorkflow({ backend })
-  const definition = runJob(context)
-  const workflow = workflows.defineWorkflow(definition.spec, async (run) => {
-    try {
-      await definition.fn(run)
-    } finally {
-      setImmediate(() => loop.wake())
-    }
-  })
-  const start = async (jobId: string, key: string): Promise<void> => {
-    await workflow.run({ jobId }, { idempotencyKey: key })
-  }
-  await recoverJobs(context, (jobId) => start(jobId, `${jobId} ${randomUUID()}`))
-  const loop: WorkerLoop = startWorkerLoop(workflows.newWorker({ concurrency }), context.log)
+  const changes = await openBell(config, given.log)
+  const context: JobContext = { ...given, changes, giveUp: giveUp.signal, underWay: new Map() }
+  const { db, now } = context
+  const backend = await openWorkflows(config, context.log)
+  // Others may be at work on a shared database: their leases tell what they left.
+  if (config.databaseUrl === null) await recoverJobs(context)
+  const work = startWork(context, backend, { upstream: upstreamOf(config), concurrency: config.concurrency })
 
   return {
-    async submit(memberId, jobId, body) {
-      const submitted = await submitJob(context, memberId, jobId, body)
-      if (submitted.job.state === 'queued') await start(jobId, jobId)
-      loop.wake()
-      return submitted
-    },
-    read: (memberId, jobId) => readJob(db, memberId, jobId),
-    list: (memberId, query) => listJobs(db, memberId, query),
+    submit: (memberId, jobId, body) => submitJob(context, memberId, jobId, body),
+    submitBatch: (memberId, batchId, body) => submitBatch(context, memberId, batchId, body),
+    read: (memberId, jobId) => readJob(db, memberId, jobId, now()),
+    list: (memberId, query) => listJobs(db, memberId, query, now()),
     count: (memberId) => countJobs(db, memberId),
     cancel: (memberId, jobId) => cancelJob(context, memberId, jobId),
+    mark: (memberId, jobId, mark) => markJob(context, memberId, jobId, mark),
     watch: (memberId, jobId, after, signal) =>
       watchJob(context, { memberId, jobId, after, signal: AbortSignal.any([signal, stopped.signal]) }),
     typicalSeconds: () => typicalSeconds(db, context.engine.name),
     async stop(limitMs) {
-      const idle = loop.stop()
+      const { idle } = await work.stop()
       await Promise.race([idle, wait(limitMs, undefined, { ref: false })])
       giveUp.abort()
       await Promise.race([idle, wait(GIVE_UP_MS, undefined, { ref: false })])
       stopped.abort()
-      await backend.stop()
+      await Promise.all([backend.stop(), changes.close()])
     },
   }
 }

@@ -1,10 +1,10 @@
 import type { Failure } from '#domain/failure.ts'
 
-/** How the one call for a job went. Small and plain, because the durable run writes it down. */
+/** How the call in a turn of a job went. Small and plain, because the durable run writes it down. */
 export type Outcome =
   | { kind: 'received' }
+  /** Refused in a way that passes and cost nothing. */
+  | { kind: 'passing'; failure: Failure }
   | { kind: 'failed'; failure: Failure; mayHaveBeenCharged: boolean }
-  /** Cancelled before anything was sent. */
-  | { kind: 'withdrawn' }
-  /** Another durable run works on the job. */
+  /** Not this run's any more: cancelled, put back in line, or another run's. */
   | { kind: 'taken' }

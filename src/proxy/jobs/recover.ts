@@ -1,26 +1,26 @@
+import { failJob, finishJob } from './end-job.ts'
 import { interruptedOutcome } from './failed-outcome.ts'
-import { failJob } from './job-changes.ts'
 import type { JobContext } from './job-context.ts'
+import { putBackUnsent } from './put-back.ts'
 
 /**
- * Picks up what an earlier process left unfinished; only for a start that has the data folder to itself. Every job gets a
- * new durable run: one may never have been started, and the lease of a killed process takes half a minute to end. Runs
- * that find their job taken leave it alone. A job that was sent, its answer lost, is not sent again.
+ * Ends what an earlier process left in the middle; only for a start that has the database to itself, and before any turn
+ * is given. What was not sent goes back in line, pictures that had arrived are delivered, and a job whose answer was lost
+ * is not sent again. The durable runs of the earlier process find that their turns are over.
  */
-export async function recoverJobs(context: JobContext, start: (jobId: string) => Promise<void>): Promise<void> {
+export async function recoverJobs(context: JobContext): Promise<void> {
   const left = await context.db
-    .updateTable('jobs')
-    .set({ run_id: null })
-    .where('state', 'in', ['queued', 'running'])
-    .returning(['id', 'state', 'sent_at', 'received', 'engine_simulated', 'created_at'])
+    .selectFrom('jobs')
+    .select(['id', 'run_id', 'sent_at', 'received', 'engine_simulated'])
+    .where('state', '=', 'running')
     .execute()
-  const oldestFirst = left.toSorted((one, other) => one.created_at.localeCompare(other.created_at))
-  for (const { id, sent_at, received, engine_simulated } of oldestFirst) {
-    if (sent_at !== null && received === null) {
-      await failJob(context, { jobId: id, runId: null }, interruptedOutcome(engine_simulated === 1))
+  for (const { id, run_id, sent_at, received, engine_simulated } of left) {
+    const taken = { jobId: id, runId: run_id }
+    if (received !== null) await finishJob(context, taken)
+    else if (sent_at === null) await putBackUnsent(context, taken)
+    else {
+      await failJob(context, taken, interruptedOutcome(engine_simulated === 1))
       context.log.warn({ jobId: id }, 'job interrupted by an earlier stop')
-    } else {
-      await start(id)
     }
   }
 }

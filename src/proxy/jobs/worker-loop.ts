@@ -3,14 +3,14 @@ import type { Logger } from 'pino'
 import { describeError } from '../log.ts'
 import { createBell } from './bell.ts'
 
-/** How soon work that nobody rang for is found: retries that fell due, and runs another process left behind. */
+/** How soon runs are found that nobody rang for: retries that fell due, and runs another process left behind. */
 const POLL_MS = 500
 
 export interface WorkerLoop {
   /** Looks for work now. */
   wake(): void
-  /** Takes no new work and waits for what is running. */
-  stop(): Promise<void>
+  /** Takes no new work. Resolves when none is being taken; `idle` when what was running has ended. */
+  stop(): Promise<{ idle: Promise<void> }>
 }
 
 /** Runs a worker that starts new work at once: the worker's own loop can sleep for a second and cannot be woken. */
@@ -31,7 +31,7 @@ export function startWorkerLoop(worker: Worker, log: Logger): WorkerLoop {
       working = false
       bell.ring()
       await ended
-      await worker.stop()
+      return { idle: worker.stop() }
     },
   }
 }

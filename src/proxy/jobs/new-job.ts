@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { CONTRACT_VERSION, type SubmitJob } from '#contract/http-wire.ts'
+import { AppError } from '#domain/app-error.ts'
+import type { Brief } from '#domain/brief.ts'
+import { creditsOf } from '#domain/credits.ts'
+import { findModel, offeredModels } from '#domain/models.ts'
+import { formatExactUsd } from '#domain/money.ts'
+import { type PlannedJob, planJob } from '#domain/plan-job.ts'
+import type { Db } from '../database/tables.ts'
+import type { ImageStore } from '../image-store/image-store.ts'
+import { readTeam } from '../ledger/read-team.ts'
+import { reserve } from '../ledger/reserve.ts'
+import type { JobContext } from './job-context.ts'
+import { noteImages } from './job-images.ts'
+
+/** What submitting needs. */
+export type SubmitContext = Pick<JobContext, 'db' | 'images' | 'engine' | 'now' | 'changes'>
+
+type JobBody = Omit<SubmitJob, 'contractVersion'>
+
+/** A job that was asked for and checked, not yet stored. */
+export interface NewJob {
+  id: string
+  bodyHash: string
+  body: JobBody
+  /** Its references with the sizes the proxy knows. */
+  brief: Brief
+  planned: PlannedJob
+}
+
+export const hashOf = (body: object): string => createHash('sha256').update(JSON.stringify(body)).digest('hex')
+
+/** The same for a job submitted alone and in a batch. */
+export const jobBodyHash = ({ frame, brief, agreedPrice }: JobBody): string =>
+  hashOf({ contractVersion: CONTRACT_VERSION, frame, brief, agreedPrice })
+
+/**
+ * Plans and prices a job from what the proxy itself knows.
+ * @throws AppError model_unknown, image_missing, price_changed, and those of `planJob`
+ */
+export async function prepareJob(
+  { images, now }: SubmitContext,
+  memberId: string,
+  id: string,
+  body: JobBody,
+): Promise<NewJob> {
+  const brief = await withKeptSizes(images, memberId, body.brief)
+  return { id, bodyHash: jobBodyHash(body), body, brief, planned: planFor(brief, body, now()) }
+}
+
+/** References with the sizes the proxy knows: they decide the price, so nobody else's word counts. */
+async function withKeptSizes(images: ImageStore, memberId: string, brief: Brief): Promise<Brief> {
+  const references = []
+  for (const reference of brief.references) {
+    const { width, height } = await images.info(memberId, reference.imageId)
+    references.push({ ...reference, width, height })
+  }
+  return { ...brief, references }
+}
+
+function planFor(brief: Brief, { frame, agreedPrice }: JobBody, now: string): PlannedJob {
+  const { model } = brief.render
+  const today = now.slice(0, 10)
+  if (!offeredModels(today).some((offered) => offered.id === model))
+    throw new AppError('model_unknown', { details: { model } })
+  const planned = planJob(brief, frame, findModel(model))
+  const price = planned.price.total
+  if (price !== agreedPrice)
+    throw new AppError('price_changed', {
+      details: { price: formatExactUsd(price), agreed: formatExactUsd(agreedPrice) },
+    })
+  return planned
+}
+
+/**
+ * Stores jobs and holds their prices back together, in the transaction of the submit. False when an id was taken
+ * meanwhile; then the transaction must not be kept.
+ * @throws AppError image_missing, over_job_limit, over_budget, over_team_budget
+ */
+export async function storeJobs(
+  transaction: Db,
+  { engine, now }: SubmitContext,
+  { memberId, batchId }: { memberId: string; batchId: string | null },
+  jobs: readonly NewJob[],
+): Promise<boolean> {
+  const { credits } = await readTeam(transaction)
+  for (const { id, bodyHash, body, brief, planned } of jobs) {
+    const { plan, request, price } = planned
+    const inserted = await transaction
+      .insertInto('jobs')
+      .values({
+        id,
+        member_id: memberId,
+        body_hash: bodyHash,
+        state: 'queued',
+        model: request.model,
+        quality: request.quality,
+        engine_name: engine.name,
+        engine_simulated: engine.simulated ? 1 : 0,
+        frame: JSON.stringify(body.frame),
+        brief: JSON.stringify(brief),
+        plan: JSON.stringify(plan),
+        request: JSON.stringify(request),
+        reserved: price.total,
+        exact: price.exact ? 1 : 0,
+        partials: '[]',
+        results: '[]',
+        may_have_been_charged: 0,
+        credits: credits && creditsOf(credits, request.size, request.count),
+        batch_id: batchId,
+        image_count: request.count,
+        created_at: now(),
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!inserted) return false
+    await useReferences(transaction, memberId, id, brief, now())
+  }
+  const prices = jobs.map(({ id, planned }) => ({ jobId: id, price: planned.price.total }))
+  await reserve(transaction, { memberId, now: now() }, prices)
+  return true
+}
+
+/** Notes the references as in use, so that none is cleared away before the job reads it. */
+async function useReferences(transaction: Db, memberId: string, jobId: string, brief: Brief, now: string) {
+  const ids = [...new Set(brief.references.map(({ imageId }) => imageId))]
+  if (ids.length === 0) return
+  const kept = await transaction
+    .updateTable('image_owners')
+    .set({ used_at: now })
+    .where('member_id', '=', memberId)
+    .where('image_id', 'in', ids)
+    .returning('image_id')
+    .execute()
+  if (kept.length < ids.length) throw new AppError('image_missing')
+  await noteImages(transaction, jobId, 'reference', ids)
+}

@@ -1,0 +1,96 @@
+import { OpenWorkflow } from 'openworkflow'
+import type { Backend } from 'openworkflow/internal'
+import { describeError } from '../log.ts'
+import { type GivenTurns, giveTurns, type Upstream } from './give-turns.ts'
+import type { JobContext } from './job-context.ts'
+import { putBackUnsent } from './put-back.ts'
+import { runJob } from './run-job.ts'
+import { sweepTurns } from './sweep.ts'
+import type { Turn } from './turn.ts'
+import { startTurnLoop } from './turn-loop.ts'
+import { startWorkerLoop, type WorkerLoop } from './worker-loop.ts'
+
+const SWEEP_MS = 15_000
+/** Runs left by a process that died are taken over even while every place is busy. */
+const SPARE_PLACES = 1
+
+export interface Work {
+  /** Gives no more turns and puts back in line what was not sent. `idle` resolves when what was sent has ended. */
+  stop(): Promise<{ idle: Promise<void> }>
+}
+
+/** Gives jobs their turns, and works on those that have one. */
+export function startWork(
+  context: JobContext,
+  backend: Backend,
+  { upstream, concurrency }: { upstream: Upstream; concurrency: number },
+): Work {
+  const { changes, log, now } = context
+  /** The jobs that runs of this process work on, by run. */
+  const working = new Map<string, string>()
+  const workflows = new OpenWorkflow({ backend })
+  const definition = runJob(context)
+  const workflow = workflows.defineWorkflow(definition.spec, async (execution) => {
+    working.set(execution.run.id, execution.input.jobId)
+    try {
+      await definition.fn(execution)
+    } finally {
+      working.delete(execution.run.id)
+      setImmediate(() => {
+        worker.wake()
+        turns.wake()
+      })
+    }
+  })
+  const start = async (turn: Turn): Promise<void> => {
+    await workflow.run(turn, { idempotencyKey: `${turn.jobId} ${turn.attempt}` })
+    worker.wake()
+  }
+  const give = async (): Promise<GivenTurns> => {
+    const begun = await turnsNotBegun(context, [...working.values()])
+    const given = await giveTurns(context, upstream, concurrency - working.size - begun.length)
+    for (const turn of given.turns) await start(turn)
+    return given
+  }
+  const sweep = (): void => {
+    sweepTurns(context, start).catch((error: unknown) => log.error(describeError(error), 'sweeping turns failed'))
+  }
+
+  const worker: WorkerLoop = startWorkerLoop(workflows.newWorker({ concurrency: concurrency + SPARE_PLACES }), log)
+  const turns = startTurnLoop({ changes, now, log, give })
+  const sweeping = setInterval(sweep, SWEEP_MS).unref()
+  sweep()
+  return {
+    async stop() {
+      clearInterval(sweeping)
+      await turns.stop()
+      const stopped = await worker.stop()
+      for (const taken of await turnsNotSent(context, [...working.keys()])) await putBackUnsent(context, taken)
+      return stopped
+    },
+  }
+}
+
+/** Turns whose run nobody has begun: what this process may soon have to do. */
+async function turnsNotBegun({ db }: JobContext, besides: string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('state', '=', 'running')
+    .where('run_id', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id).filter((id) => !besides.includes(id))
+}
+
+/** Turns not used yet, of these runs or of none. */
+async function turnsNotSent({ db }: JobContext, runs: string[]): Promise<{ jobId: string; runId: string | null }[]> {
+  const rows = await db
+    .selectFrom('jobs')
+    .select(['id', 'run_id'])
+    .where('state', '=', 'running')
+    .where('sent_at', 'is', null)
+    .execute()
+  return rows
+    .filter(({ run_id }) => run_id === null || runs.includes(run_id))
+    .map(({ id, run_id }) => ({ jobId: id, runId: run_id }))
+}
