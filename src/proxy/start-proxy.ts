@@ -24,7 +24,7 @@ export interface RunningProxy {
 }
 
 export interface StartParts extends ServiceParts {
-  /** Whether others may find and use it through the data folder. */
+  /** Whether others may find and use it through the data folder; never where several proxies share it. */
   announce?: boolean
 }
 
@@ -40,7 +40,8 @@ export async function startProxy(
   try {
     const { servers, port } = await listen(config, createApp(services).fetch)
     const url = `http://${nameOf(config.host)}:${port}`
-    if (announce) await writeDurably(join(config.dataDir, ADDRESS_FILE), Buffer.from(`${url}\n`))
+    if (announce && config.databaseUrl === null)
+      await writeDurably(join(config.dataDir, ADDRESS_FILE), Buffer.from(`${url}\n`))
     services.log.info({ port, engine: services.engine.name }, 'listening')
     let closed: Promise<void> | null = null
     return {
@@ -63,7 +64,7 @@ export async function startProxy(
 
 async function closeAll(servers: ServerType[], services: Services): Promise<void> {
   const stopped = servers.map((server) => stopListening(server))
-  await rm(join(services.config.dataDir, ADDRESS_FILE), { force: true })
+  if (services.config.databaseUrl === null) await rm(join(services.config.dataDir, ADDRESS_FILE), { force: true })
   await services.close()
   for (const server of servers) if ('closeAllConnections' in server) server.closeAllConnections()
   await Promise.all(stopped)

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import type { Config } from '#proxy/config.ts'
 import { openDatabase } from '#proxy/database/open-database.ts'
 import { hashToken, newToken } from '#proxy/members/token.ts'
 
 /** Puts another member into a proxy's database and returns the token. */
-export async function addMember(dataDir: string, name: string, budget: number): Promise<string> {
+export async function addMember(
+  database: Pick<Config, 'dataDir' | 'databaseUrl'>,
+  name: string,
+  budget: number,
+): Promise<string> {
   const token = newToken()
-  const db = await openDatabase({ dataDir, databaseUrl: null })
+  const db = await openDatabase(database)
   await db
     .insertInto('members')
     .values({

@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import type { Config } from '#proxy/config.ts'
 import type { ServiceParts } from '#proxy/services.ts'
 import { startProxy } from '#proxy/start-proxy.ts'
+import { addMember } from './add-member.ts'
 
 export interface TestProxy {
   url: string
-  /** The local member's; empty on PostgreSQL, which has none: `addMember`. */
+  /** The local member's; on PostgreSQL, which has none, that of a member with the same budget. */
   token: string
   dataDir: string
+  databaseUrl: string | null
   /** Stops the proxy; its folder goes too, unless it was given. */
   close(): Promise<void>
 }
@@ -44,11 +46,13 @@ export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'fr
 /** A real proxy on a free port, with the offline engine that does not wait, in a folder of its own. */
 export async function startTestProxy({ parts, ...overrides }: TestProxyOverrides = {}): Promise<TestProxy> {
   const dataDir = overrides.dataDir ?? (await temporaryFolder())
-  const proxy = await startProxy(testConfig(dataDir, overrides), parts)
+  const config = testConfig(dataDir, overrides)
+  const proxy = await startProxy(config, parts)
   return {
     url: proxy.url,
-    token: proxy.localToken ?? '',
+    token: proxy.localToken ?? (await addMember(config, `tester ${proxy.port}`, config.localBudget ?? 0)),
     dataDir,
+    databaseUrl: config.databaseUrl,
     async close() {
       await proxy.close()
       if (overrides.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })

@@ -80,7 +80,7 @@ test('a reference counts with the size the proxy knows, not the one it is told',
 })
 
 test('over budget is refused before anything is sent, with what is missing', async () => {
-  const token = await addMember(proxy.dataDir, 'poor', 5_000)
+  const token = await addMember(proxy, 'poor', 5_000)
   const poor = callProxy((path, init) => fetch(proxy.url + path, init), token)
   const body: SubmitJob = sampleSubmit(sampleBrief({ render: { stage: 'final' } }))
   const { status, value } = await poor.refused(`/v1/jobs/${randomUUID()}`, {
@@ -146,7 +146,7 @@ describe('who may call', () => {
   )
 
   test('a member sees nothing of another’s', async () => {
-    const token = await addMember(proxy.dataDir, 'other', 25_000_000)
+    const token = await addMember(proxy, 'other', 25_000_000)
     const other = callProxy((path, init) => fetch(proxy.url + path, init), token)
     const { id: imageId } = (await calls.upload(await samplePng(50, 60))).value
     const { id: jobId } = (await calls.submit(sampleSubmit())).value

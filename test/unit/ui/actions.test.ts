@@ -173,7 +173,7 @@ test('another token while a job runs leaves none of its cards, and coming back b
   await generate()
   const call = await engine.call(made)
   const id = newest()?.id
-  const other = { proxyUrl: proxy.url, token: await addMember(proxy.dataDir, 'other', 25_000_000) }
+  const other = { proxyUrl: proxy.url, token: await addMember(proxy, 'other', 25_000_000) }
   ui.dispatch({ type: 'formEdited', form: other })
   await ui.actions.testConnection()
   expect(ui.read()).toMatchObject({ jobs: [], connection: { session: { member: { name: 'other' } } } })
