@@ -21,4 +21,5 @@ For whoever runs the proxy, while it runs or not. These work on its database (DA
            [--credits default|1K=6,2K=12,4K=20|none]
   usage    [--by day|member] [--json]
   resolve  JOB charged|free                                ends a job that may have been charged
+  maintenance [--json]                                     clears away what retention no longer keeps
 Budgets are in dollars. A monthly one starts anew with each month (UTC).`

@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'team show': async () => (await import('./commands/team-show.ts')).teamShow,
   'team set': async () => (await import('./commands/team-set.ts')).teamSet,
   usage: async () => (await import('./commands/usage.ts')).usage,
+  maintenance: async () => (await import('./commands/maintenance.ts')).maintenance,
   resolve: async () => (await import('./commands/resolve.ts')).resolve,
 }
 

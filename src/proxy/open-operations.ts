@@ -11,6 +11,7 @@ import { readSpending } from './ledger/read-budget.ts'
 import { readTeam, type Team } from './ledger/read-team.ts'
 import { readUsage } from './ledger/read-usage.ts'
 import { setTeam } from './ledger/set-team.ts'
+import type { Cleared } from './maintenance/run-maintenance.ts'
 import { addMember, type NewMember } from './members/add-member.ts'
 import { type ListedMember, listMembers } from './members/list-members.ts'
 import { revokeMember } from './members/revoke-member.ts'
@@ -36,6 +37,8 @@ export interface Operations {
   doubtful(): Promise<DoubtfulJob[]>
   /** Ends the reservation of such a job; returns what was held back. Throws OperationRefused, AppError job_missing. */
   resolve(jobId: string, verdict: Verdict): Promise<MicroDollars>
+  /** Clears away what retention no longer keeps; null when another process is at it. */
+  maintain(): Promise<Cleared | null>
   close(): Promise<void>
 }
 
@@ -43,7 +46,7 @@ export interface Operations {
  * Opens nothing but the database of the settings: it takes no lock and works on no job.
  * @throws OperationRefused when there is no database yet, DatabaseUnusable
  */
-export async function openOperations(config: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<Operations> {
+export async function openOperations(config: Config): Promise<Operations> {
   await checkDataFolder(config)
   const db = await openDatabase(config)
   const now = (): string => new Date().toISOString()
@@ -57,12 +60,13 @@ export async function openOperations(config: Pick<Config, 'dataDir' | 'databaseU
     usage: (by) => readUsage(db, by, null),
     doubtful: () => listDoubtful(db),
     resolve: (jobId, verdict) => resolveJob(db, jobId, verdict, now()),
+    maintain: () => maintain(db, config),
     close: () => db.destroy(),
   }
 }
 
 /** A mistyped folder must not become a new, empty proxy. */
-async function checkDataFolder({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<void> {
+async function checkDataFolder({ dataDir, databaseUrl }: Config): Promise<void> {
   if (databaseUrl !== null) return
   await access(join(dataDir, 'framewright.sqlite')).catch(() => {
     throw new OperationRefused(
@@ -78,4 +82,18 @@ async function teamWithSpending(
   const team = await readTeam(db)
   const { settled, reserved } = await readSpending(db, { budget: team.budget ?? 0, monthly: team.monthly }, now)
   return { ...team, spent: { settled, reserved } }
+}
+
+/** Loads what only this needs. */
+async function maintain(db: Db, config: Config): Promise<Cleared | null> {
+  const { runMaintenance } = await import('./maintenance/run-maintenance.ts')
+  const { createLog } = await import('./log.ts')
+  const { openBlobs } = await import('./open-blobs.ts')
+  const blobs = await openBlobs(config)
+  try {
+    const log = createLog(config.logLevel)
+    return await runMaintenance({ db, blobs, log, clock: () => new Date(), retention: config.retention })
+  } finally {
+    await blobs.close()
+  }
 }

@@ -3,7 +3,7 @@ import { type Operations, openOperations } from '#proxy/open-operations.ts'
 import { callProxy, type ProxyCalls, sampleSubmit } from '#support/call-proxy.ts'
 import { databases, type TestDatabase } from '#support/databases.ts'
 import { createHandEngine } from '#support/hand-engine.ts'
-import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
+import { startTestProxy, type TestProxy, testConfig } from '#support/start-test-proxy.ts'
 
 const SUBMISSIONS = 200
 const AFFORDABLE = 37
@@ -23,7 +23,7 @@ describe.each(databases)('on $name', ({ name, create }) => {
     database = await create()
     for (const _ of database.config.databaseUrl === null ? [1] : [1, 2])
       proxies.push(await startTestProxy({ ...database.config, stopWaitMs: 0, parts: { engine: createHandEngine() } }))
-    operations = await openOperations(database.config)
+    operations = await openOperations(testConfig(database.config.dataDir, database.config))
   })
   afterAll(async () => {
     await operations.close()
