@@ -7,6 +7,8 @@ import type { BlobStore } from './image-store/blob-store.ts'
 import { createImageStore, type ImageStore } from './image-store/image-store.ts'
 import type { JobContext } from './jobs/job-context.ts'
 import { type Jobs, openJobs } from './jobs/open-jobs.ts'
+import { scheduleMaintenance } from './maintenance/schedule-maintenance.ts'
+import { refuseWhenFull } from './maintenance/stored-bytes.ts'
 import { ensureLocalMember } from './members/ensure-local-member.ts'
 import { type Metrics, openMetrics } from './metrics/open-metrics.ts'
 import { openBlobs } from './open-blobs.ts'
@@ -47,7 +49,7 @@ async function openEach(
   { config, engine, log, now, clock }: StoreParts,
   opened: { close(): Promise<void> }[],
 ): Promise<Omit<Stores, 'close'>> {
-  const { dataDir, databaseUrl, localBudget, stopWaitMs } = config
+  const { dataDir, databaseUrl, localBudget, stopWaitMs, retention } = config
   const db = await openDatabase(config)
   opened.push({ close: () => db.destroy() })
   const localToken =
@@ -56,7 +58,10 @@ async function openEach(
   opened.push(blobs)
   const images = createImageStore({ db, blobs, spool: join(dataDir, 'uploads'), now })
   const metrics = openMetrics(db, clock)
-  const jobs = await openJobs({ db, images, engine, log, metrics, now, config })
+  const hasRoom = () => refuseWhenFull(db, retention.diskLimitGb)
+  const jobs = await openJobs({ db, images, engine, log, metrics, now, hasRoom, config })
   opened.push({ close: () => jobs.stop(stopWaitMs) })
+  const maintenance = scheduleMaintenance({ db, blobs, log, clock, retention })
+  opened.push({ close: () => maintenance.stop() })
   return { db, blobs, images, jobs, metrics, localToken }
 }

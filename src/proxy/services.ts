@@ -3,19 +3,20 @@ import type { DestinationStream, Logger } from 'pino'
 import type { Budget, Session, UsageBy, UsageRow } from '#contract/http-wire.ts'
 import type { Config } from './config.ts'
 import { lockDataFolder } from './database/lock-data-folder.ts'
-import type { Db } from './database/tables.ts'
 import type { Engine } from './engines/engine.ts'
-import type { BlobStore } from './image-store/blob-store.ts'
 import type { ImageStore } from './image-store/image-store.ts'
 import type { Jobs } from './jobs/open-jobs.ts'
 import { readBudget } from './ledger/read-budget.ts'
 import { readCredits } from './ledger/read-credits.ts'
 import { readUsage } from './ledger/read-usage.ts'
 import { createLog } from './log.ts'
+import { refuseWhenFull } from './maintenance/stored-bytes.ts'
 import { findMember, type Member } from './members/find-member.ts'
 import type { Metrics } from './metrics/open-metrics.ts'
 import { openEngine } from './open-engine.ts'
 import { openStores } from './open-stores.ts'
+import { createReadinessCheck, type Readiness } from './readiness/check-readiness.ts'
+import { warnOfShutdowns } from './readiness/warn-of-shutdowns.ts'
 
 /** Everything the proxy does, without HTTP. */
 export interface Services {
@@ -38,8 +39,9 @@ export interface Services {
   images: ImageStore
   jobs: Jobs
   metrics: Metrics
-  /** What taking jobs needs, each in words; `ok` is false when one of them fails. */
-  checkReadiness(): Promise<{ ok: boolean; checks: Record<string, string> }>
+  checkReadiness(): Promise<Readiness>
+  /** Throws AppError `storage_limit` while the pictures take as much as they may. */
+  refuseWhenFull(): Promise<void>
   /** Waits for pictures already asked for, as long as the settings say, then lets go of the data folder. */
   close(): Promise<void>
 }
@@ -64,6 +66,7 @@ export async function openServices(config: Config, parts: ServiceParts = {}): Pr
   const unlock = config.databaseUrl === null ? lockDataFolder(config.dataDir) : () => {}
   try {
     const { db, blobs, localToken, close, ...opened } = await openStores({ config, engine, log, now, clock })
+    void warnOfShutdowns(engine, log, clock())
     return {
       ...opened,
       config,
@@ -76,7 +79,8 @@ export async function openServices(config: Config, parts: ServiceParts = {}): Pr
         credits: (memberId) => readCredits(db, memberId, now()),
         usage: (by, memberId) => readUsage(db, by, memberId),
       },
-      checkReadiness: () => checkReadiness(db, blobs),
+      checkReadiness: createReadinessCheck({ db, blobs, engine, config }),
+      refuseWhenFull: () => refuseWhenFull(db, config.retention.diskLimitGb),
       async close() {
         await close()
         unlock()
@@ -86,24 +90,4 @@ export async function openServices(config: Config, parts: ServiceParts = {}): Pr
     unlock()
     throw error
   }
-}
-
-async function checkReadiness(db: Db, blobs: BlobStore): Promise<{ ok: boolean; checks: Record<string, string> }> {
-  const tries: [string, Promise<unknown>][] = [
-    ['database', db.selectFrom('members').select('id').limit(1).execute()],
-    ['images', blobs.check()],
-  ]
-  const checks = await Promise.all(
-    tries.map(
-      async ([name, attempt]) =>
-        [
-          name,
-          await attempt.then(
-            () => 'ok',
-            () => 'cannot be used',
-          ),
-        ] as const,
-    ),
-  )
-  return { ok: checks.every(([, said]) => said === 'ok'), checks: Object.fromEntries(checks) }
 }

@@ -15,6 +15,8 @@ export interface JobContext {
   metrics: Pick<Metrics, 'answered' | 'delivered' | 'refused'>
   /** The time now, ISO. */
   now: () => string
+  /** Throws AppError `storage_limit` while no new pictures are taken. */
+  hasRoom: () => Promise<void>
   /** Rings when a job has changed. */
   changes: Bell
   /** Aborts when stopping has waited long enough for pictures already asked for. */

@@ -14,7 +14,7 @@ import type { JobContext } from './job-context.ts'
 import { noteImages } from './job-images.ts'
 
 /** What submitting needs. */
-export type SubmitContext = Pick<JobContext, 'db' | 'images' | 'engine' | 'now' | 'changes'>
+export type SubmitContext = Pick<JobContext, 'db' | 'images' | 'engine' | 'now' | 'changes' | 'hasRoom'>
 
 type JobBody = Omit<SubmitJob, 'contractVersion'>
 
@@ -36,14 +36,15 @@ export const jobBodyHash = ({ frame, brief, agreedPrice }: JobBody): string =>
 
 /**
  * Plans and prices a job from what the proxy itself knows.
- * @throws AppError model_unknown, image_missing, price_changed, and those of `planJob`
+ * @throws AppError model_unknown, image_missing, price_changed, storage_limit, and those of `planJob`
  */
 export async function prepareJob(
-  { images, now }: SubmitContext,
+  { images, now, hasRoom }: SubmitContext,
   memberId: string,
   id: string,
   body: JobBody,
 ): Promise<NewJob> {
+  await hasRoom()
   const brief = await withKeptSizes(images, memberId, body.brief)
   return { id, bodyHash: jobBodyHash(body), body, brief, planned: planFor(brief, body, now()) }
 }

@@ -19,6 +19,8 @@ export interface MaintenanceContext {
   retention: RetentionConfig
   /** Bytes written later stay, whatever the clock says. The last hour's unless told. */
   unlessWrittenSince?: Date
+  /** Ends the run early; the next one goes on. */
+  stopped?: AbortSignal
 }
 
 /** What a run of the maintenance cleared away. */
@@ -34,16 +36,18 @@ export interface Cleared {
  * pictures of ended jobs. Null when another process is at it.
  */
 export function runMaintenance(context: MaintenanceContext): Promise<Cleared | null> {
-  const { db, blobs, clock, retention } = context
+  const { db, blobs, clock, retention, stopped } = context
   const { unlessWrittenSince = new Date(Date.now() - YOUNG_MS) } = context
   return onDuty(db, clock, async () => {
     const ages = agesAt(clock(), retention)
     const cleared: Cleared = { jobs: 0, pictures: 0, bytes: 0 }
     for (const hold of await holdsThatMayEnd(db, ages)) {
+      if (stopped?.aborted) return cleared
       const jobs = await orLog(context, endHold(db, hold, ages, clock().toISOString()))
       cleared.jobs += jobs ?? 0
     }
     for (const { id } of await unownedPictures(db)) {
+      if (stopped?.aborted) return cleared
       const bytes = await orLog(context, removePicture(db, blobs, id, unlessWrittenSince))
       if (bytes === null) continue
       cleared.pictures += 1
