@@ -1,7 +1,9 @@
+import { benchCrash } from './bench/crash.ts'
 import { benchSizes } from './bench/sizes.ts'
 
 /** Each bench prints what it found and says whether its criteria hold. */
 const BENCHES: Readonly<Record<string, () => boolean>> = {
+  crash: benchCrash,
   sizes: benchSizes,
 }
 

@@ -16,8 +16,6 @@ export interface FakeOpenAIOptions {
   apiKey?: string
   /** Milliseconds before every answer, and between the events of a stream. */
   latencyMs?: number
-  /** A free port unless told. */
-  port?: number
 }
 
 /** A call that came in: what was sent, and the refusal it got, if any. */
@@ -48,6 +46,8 @@ export interface FakeOpenAI {
   /** Settles when so many answers about pictures have been sent whole. */
   answered(count: number): Promise<void>
   close(): Promise<void>
+  /** Listens again after it was closed, where it did before. */
+  open(): Promise<void>
 }
 
 const ENDPOINTS = new Map<string, SentCall['endpoint']>([
@@ -61,7 +61,7 @@ const FAILED = refusal(500, 'server_error', 'The server had an error while proce
 
 /** A strict stand-in for OpenAI's images API, on a free port of this machine. It draws gradients and keeps a bill. */
 export async function startFakeOpenAI(options: FakeOpenAIOptions = {}): Promise<FakeOpenAI> {
-  const { apiKey = 'sk-fake-0123456789abcdef', latencyMs = 0, port: wantedPort = 0 } = options
+  const { apiKey = 'sk-fake-0123456789abcdef', latencyMs = 0 } = options
   const calls: ReceivedCall[] = []
   const script: Misbehaviour[] = []
   const [called, stalled, answered] = [createMilestones(), createMilestones(), createMilestones()]
@@ -116,9 +116,11 @@ export async function startFakeOpenAI(options: FakeOpenAIOptions = {}): Promise<
       else send(response, 500, { fake: String(error) })
     })
   })
-  const port = await new Promise<number>((resolve) => {
-    server.listen(wantedPort, '127.0.0.1', () => resolve(z.object({ port: z.number() }).parse(server.address()).port))
-  })
+  const listen = (wanted: number) =>
+    new Promise<number>((resolve) => {
+      server.listen(wanted, '127.0.0.1', () => resolve(z.object({ port: z.number() }).parse(server.address()).port))
+    })
+  const port = await listen(0)
   return {
     url: `http://127.0.0.1:${port}/v1`,
     apiKey,
@@ -133,6 +135,7 @@ export async function startFakeOpenAI(options: FakeOpenAIOptions = {}): Promise<
         server.close(() => resolve())
         server.closeAllConnections()
       }),
+    open: async () => void (await listen(port)),
   }
 }
 

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+
+const rowSchema = z.object({
+  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  sent_at: z.string().nullable(),
+  received: z.string().nullable(),
+})
+
+/** What a killed proxy left behind about one job, from least to most. */
+export const LEFT = ['not stored', 'queued', 'running, not sent', 'sent', 'answer recorded', 'done', 'failed'] as const
+export type Left = (typeof LEFT)[number]
+
+/** What the database knew of a job when its proxy died. */
+export function whatWasLeft(dataDir: string, jobId: string): Left {
+  const db = new DatabaseSync(join(dataDir, 'framewright.sqlite'))
+  try {
+    const found = db.prepare('SELECT state, sent_at, received FROM jobs WHERE id = ?').get(jobId)
+    if (found === undefined) return 'not stored'
+    const { state, sent_at, received } = rowSchema.parse(found)
+    if (state === 'done') return 'done'
+    if (state === 'failed' || state === 'cancelled') return 'failed'
+    if (received !== null) return 'answer recorded'
+    if (sent_at !== null) return 'sent'
+    return state === 'queued' ? 'queued' : 'running, not sent'
+  } finally {
+    db.close()
+  }
+}
+
+/** SHA-256 of every whole file in the folder of pictures. */
+export async function picturesOnDisk(dataDir: string): Promise<Set<string>> {
+  const folder = join(dataDir, 'images')
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const hashes = files.map(async ({ parentPath, name }) => sha256(await readFile(join(parentPath, name))))
+  return new Set(await Promise.all(hashes))
+}
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
