@@ -23,7 +23,7 @@ export function JobFrame(props: JobFrameProps) {
   const { label, title, lines, thumbnail, open, putAwayLabel, onFold, onPutAway, children } = props
   return (
     <article class={styles.job} aria-label={label}>
-      <div class={styles.head}>
+      <div class={`${styles.head} ${open ? '' : styles.folded}`}>
         {open ? (
           <span class={styles.chevron}>
             <IconChevronRight16 />

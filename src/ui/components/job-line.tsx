@@ -2,18 +2,19 @@ import type { ComponentChildren } from 'preact'
 import styles from './job-line.module.css'
 
 interface JobLineProps {
-  /** Cut short when there is no room. */
   children: ComponentChildren
-  /** At the end of the line, always whole; absent for nothing. */
-  end?: ComponentChildren
+  /** At the end of the line, or of the next where there is no room. */
+  end: ComponentChildren
+  /** True when the beginning is rather cut short. */
+  cut?: boolean
 }
 
 /** One line of what there is to know of a job. */
-export function JobLine({ children, end }: JobLineProps) {
+export function JobLine({ children, end, cut = false }: JobLineProps) {
   return (
-    <div class={styles.line}>
+    <div class={`${styles.line} ${cut ? styles.cut : ''}`}>
       <span class={styles.start}>{children}</span>
-      {end !== undefined && <span class={styles.end}>{end}</span>}
+      <span class={styles.end}>{end}</span>
     </div>
   )
 }

@@ -28,7 +28,9 @@ export function JobCard({ entry }: { entry: JobEntry }) {
           <JobLine end={price}>{facts.subtitle}</JobLine>
         ) : (
           <>
-            <JobLine>{row.subject}</JobLine>
+            <JobLine cut end={row.when}>
+              {row.subject}
+            </JobLine>
             <JobLine end={price}>{row.standing}</JobLine>
           </>
         )

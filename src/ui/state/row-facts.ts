@@ -1,4 +1,4 @@
-import { hasEnded, type Job } from '#domain/job.ts'
+import { hasEnded, JOB_STATES, type Job } from '#domain/job.ts'
 import { sizeLabel } from './frame-label.ts'
 import type { JobFacts } from './job-facts.ts'
 import type { JobEntry } from './ui-state.ts'
@@ -9,7 +9,9 @@ export interface RowFacts {
   title: string
   /** “Hero · 1440 × 900” */
   subject: string
-  /** “3 pictures · 5 min ago”, “Failed · 19 Nov”, or where it stands. */
+  /** “5 min ago”; empty before the proxy has answered. */
+  when: string
+  /** “3 pictures”, “Placed”, or where it stands. */
   standing: string
 }
 
@@ -19,13 +21,14 @@ export function rowFacts(facts: JobFacts, { job, order }: JobEntry, now: Date): 
   return {
     title: about?.brief.idea.trim() || facts.title,
     subject: about ? `${facts.title} · ${sizeLabel(about.frame)}` : facts.title,
-    standing: job && hasEnded(job) ? [...outcome(job), whenLabel(job.createdAt, now)].join(' · ') : facts.status,
+    when: job ? whenLabel(job.createdAt, now) : '',
+    standing: job && hasEnded(job) ? outcome(job) : facts.status,
   }
 }
 
-function outcome(job: Job): string[] {
-  if (job.clearedAt !== null) return ['Pictures cleared']
-  if (job.placed.length > 0) return ['Placed']
-  if (job.state !== 'done') return [job.state === 'failed' ? 'Failed' : 'Cancelled']
-  return job.results.length > 1 ? [`${job.results.length} pictures`] : []
+function outcome({ clearedAt, placed, results, state }: Job): string {
+  if (clearedAt !== null) return 'Pictures cleared'
+  if (placed.length > 0) return 'Placed'
+  if (state !== 'done') return JOB_STATES[state].label
+  return results.length === 1 ? '1 picture' : `${results.length} pictures`
 }
