@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Role } from '#domain/reference.ts'
 import type { Request } from '#domain/request.ts'
 import { createOfflineEngine } from '#proxy/engines/offline/offline-engine.ts'
+import { keptPictures } from './kept-pictures.ts'
 
 export interface Asked {
   idea: string
@@ -20,6 +21,7 @@ export async function drawOffline({ idea, request, references = [], waitMs = 0, 
     return { imageId, role, width: 200, height: 200, name: '' }
   })
   const partials: Uint8Array[] = []
+  const pictures = keptPictures()
   const answer = await createOfflineEngine({ waitMs }).run({
     request: {
       model: 'gpt-image-2',
@@ -36,12 +38,14 @@ export async function drawOffline({ idea, request, references = [], waitMs = 0, 
       ...request,
     },
     readImage: async (id) => files.get(id) ?? new Uint8Array(),
-    onPartial: async (_, bytes) => {
-      partials.push(bytes)
+    keep: pictures.keep,
+    onPartial: async (_, image) => {
+      partials.push(pictures.bytesOf(image))
     },
     safetyId: 'test',
     signal: signal ?? new AbortController().signal,
   })
-  const [first = new Uint8Array()] = answer.images
-  return { ...answer, first, partials }
+  const images = answer.images.map(pictures.bytesOf)
+  const [first = Buffer.alloc(0)] = images
+  return { ...answer, images, first, partials }
 }

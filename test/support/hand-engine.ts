@@ -1,3 +1,5 @@
+import { AppError } from '#domain/app-error.ts'
+import type { ImageInfo } from '#domain/image.ts'
 import type { Engine, EngineAnswer, EngineCall } from '#proxy/engines/engine.ts'
 import { samplePng } from './sample-images.ts'
 
@@ -9,8 +11,10 @@ export interface HandEngine extends Engine {
 }
 
 interface HandCall extends EngineCall {
-  /** Answers with pictures of the asked size, or with the given bytes. */
-  answer(change?: Partial<EngineAnswer>): Promise<void>
+  /** Answers with pictures of the asked size, or with the given bytes; what is no picture is left out. */
+  answer(change?: Partial<Omit<EngineAnswer, 'images'>> & { images?: Uint8Array[] }): Promise<void>
+  /** Shows an unfinished picture; one that is none is left out. */
+  partial(bytes: Uint8Array): Promise<void>
   fail(error: unknown): void
 }
 
@@ -25,7 +29,7 @@ export function createHandEngine({ simulated = true }: { simulated?: boolean } =
     run: (call) =>
       new Promise((resolve, reject) => {
         call.signal.addEventListener('abort', () => reject(call.signal.reason))
-        calls.push({ ...call, answer: async (change) => resolve({ ...(await drawn(call)), ...change }), fail: reject })
+        calls.push({ ...call, ...handsOn(call, resolve), fail: reject })
         const woken = waiting
         waiting = []
         for (const wake of woken) wake()
@@ -40,12 +44,34 @@ export function createHandEngine({ simulated = true }: { simulated?: boolean } =
   }
 }
 
-async function drawn({ request }: EngineCall): Promise<EngineAnswer> {
-  const picture = await samplePng(request.size.width, request.size.height)
-  return {
-    images: Array.from({ length: request.count }, () => picture),
-    usage: { inputTextTokens: 20, inputImageTokens: 0, outputTokens: 200 },
-    reported: {},
-    requestId: 'req_hand',
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+function handsOn(call: EngineCall, resolve: (answer: EngineAnswer) => void): Pick<HandCall, 'answer' | 'partial'> {
+  let partials = 0
+  const keep = async (bytes: Uint8Array): Promise<ImageInfo[]> => {
+    try {
+      return [await call.keep(once(bytes))]
+    } catch (error) {
+      if (error instanceof AppError && error.code.startsWith('image_')) return []
+      throw error
+    }
   }
+  return {
+    async answer({ images = null, ...change } = {}) {
+      const kept: ImageInfo[] = []
+      for (const bytes of images ?? (await drawn(call))) kept.push(...(await keep(bytes)))
+      const usage = { inputTextTokens: 20, inputImageTokens: 0, outputTokens: 200 }
+      resolve({ images: kept, usage, reported: {}, requestId: 'req_hand', ...change })
+    },
+    async partial(bytes) {
+      for (const image of await keep(bytes)) await call.onPartial(partials++, image)
+    },
+  }
+}
+
+async function drawn({ request }: EngineCall): Promise<Uint8Array[]> {
+  const picture = await samplePng(request.size.width, request.size.height)
+  return Array.from({ length: request.count }, () => picture)
 }

@@ -1,12 +1,14 @@
-import { Hono } from 'hono'
+import type { Readable } from 'node:stream'
+import { type Context, Hono } from 'hono'
 import { imageQuerySchema, routes } from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
-import { imageIdSchema } from '#domain/image.ts'
+import { type ImageInfo, imageIdSchema } from '#domain/image.ts'
 import type { Services } from '../services.ts'
 import { answer } from './answer.ts'
 import type { Env } from './env.ts'
-import { type BodyLimit, readBytes } from './read-bytes.ts'
+import { type BodyLimit, streamBytes } from './read-bytes.ts'
 import { parseInput } from './read-input.ts'
+import { readRange } from './read-range.ts'
 
 const MEGABYTES = 50
 const IMAGE_LIMIT: BodyLimit = {
@@ -19,28 +21,73 @@ export function imageRoutes({ images }: Services): Hono<Env> {
   const app = new Hono<Env>()
 
   app.post(routes.uploadImage.path, async (c) => {
-    const bytes = await readBytes(c.req, IMAGE_LIMIT)
+    const bytes = streamBytes(c.req, IMAGE_LIMIT)
     return answer(routes.uploadImage.answer, await images.upload(c.get('member').id, bytes))
   })
 
+  /** `HEAD` comes here too; its body is not sent. */
   app.get(routes.getImage.path, async (c) => {
     const id = imageIdSchema.safeParse(c.req.param('id'))
     if (!id.success) throw new AppError('image_missing')
     const { width, format } = parseInput(imageQuerySchema, c.req.query())
-    const member = c.get('member')
+    const info = await images.info(c.get('member').id, id.data)
     const etag = `"${[id.data, width, format].filter((part) => part !== undefined).join('-')}"`
     const headers = { etag, 'cache-control': 'private, max-age=31536000, immutable', vary: 'authorization' }
-    if (c.req.header('if-none-match') === etag) {
-      await images.info(member.id, id.data)
-      return new Response(null, { status: 304, headers })
+    if (isKnown(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers })
+    if (width === undefined && (format === undefined || format === info.format)) {
+      return sendFile(c, images, info, headers)
     }
-    const file = await images.read(member.id, id.data, {
-      ...(width === undefined ? {} : { width }),
-      ...(format === undefined ? {} : { format }),
-    })
+    const file = await images.render(info, { width, format })
     return new Response(new Uint8Array(file.bytes), {
       headers: { ...headers, 'content-type': `image/${file.format}`, 'content-length': String(file.bytes.byteLength) },
     })
   })
   return app
+}
+
+function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  return (ifNoneMatch ?? '').split(',').some((tag) => [etag, `W/${etag}`, '*'].includes(tag.trim()))
+}
+
+async function sendFile(
+  c: Context<Env>,
+  images: Services['images'],
+  info: ImageInfo,
+  always: { etag: string; [header: string]: string },
+): Promise<Response> {
+  const headers = { ...always, 'content-type': `image/${info.format}`, 'accept-ranges': 'bytes' }
+  const range = readRange(c.req.header('range'), c.req.header('if-range'), always.etag, info.bytes)
+  if (range === 'unsatisfiable') {
+    return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${info.bytes}` } })
+  }
+  const about = range
+    ? {
+        status: 206,
+        headers: {
+          ...headers,
+          'content-length': String(range.to - range.from + 1),
+          'content-range': `bytes ${range.from}-${range.to}/${info.bytes}`,
+        },
+      }
+    : { status: 200, headers: { ...headers, 'content-length': String(info.bytes) } }
+  if (c.req.method === 'HEAD') return new Response(null, about)
+  return new Response(toWeb(await images.open(info, range ?? undefined)), about)
+}
+
+/** A file for a Response. When the reader goes away the file is closed. */
+function toWeb(file: Readable): ReadableStream<Uint8Array> {
+  const pieces = file.iterator()
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      async cancel() {
+        file.destroy()
+      },
+    },
+    { highWaterMark: 0 },
+  )
 }

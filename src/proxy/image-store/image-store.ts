@@ -1,10 +1,15 @@
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { AppError } from '#domain/app-error.ts'
 import { type ImageFormat, type ImageId, type ImageInfo, imageInfoSchema, sniffFormat } from '#domain/image.ts'
 import type { Db } from '../database/tables.ts'
+import { checkPassing, type PassedPicture } from '../pixels/check-passing.ts'
 import { makeThumbnail } from '../pixels/make-thumbnail.ts'
 import { prepareUpload } from '../pixels/prepare-upload.ts'
 import { transcode } from '../pixels/transcode.ts'
-import type { ImageFiles } from './image-files.ts'
+import type { BlobStore, ByteRange } from './blob-store.ts'
+import { withSpooled } from './spool-upload.ts'
 
 interface ImageFile {
   bytes: Uint8Array
@@ -13,41 +18,77 @@ interface ImageFile {
 
 /** The pictures members keep. A picture of another member is `image_missing`, as if it did not exist. */
 export interface ImageStore {
-  /** Takes a picture from outside: checked, turned upright, in a form every model reads. */
-  upload(memberId: string, bytes: Uint8Array): Promise<ImageInfo>
-  /** Keeps a picture as it is. On disk when it returns. */
-  keep(memberId: string, bytes: Uint8Array, about: Pick<ImageInfo, 'width' | 'height' | 'format'>): Promise<ImageInfo>
+  /**
+   * Takes a picture from outside: checked, turned upright, in a form every model reads.
+   * Throws AppError `image_unreadable`, `image_too_large`, `image_damaged`, and whatever `bytes` throws.
+   */
+  upload(memberId: string, bytes: AsyncIterable<Uint8Array>): Promise<ImageInfo>
+  /**
+   * Keeps a picture as it is, checked as it arrives. It would outlive a power cut when this returns. Throws what
+   * `checkPassing` throws, and whatever `bytes` throws; nothing is kept then.
+   */
+  keep(memberId: string, bytes: AsyncIterable<Uint8Array>): Promise<ImageInfo>
   info(memberId: string, id: ImageId): Promise<ImageInfo>
-  /** The bytes; with `width` a thumbnail of at most that longest edge, with `format` in that file format. */
-  read(memberId: string, id: ImageId, as?: { width?: number; format?: ImageFormat }): Promise<ImageFile>
+  /** The bytes of a picture whose `info` was asked for, as they are read. */
+  open(image: ImageInfo, range?: ByteRange): Promise<Readable>
+  /** All bytes at once. */
+  read(memberId: string, id: ImageId): Promise<Uint8Array>
+  /** Another form of it: with `width` a thumbnail of at most that longest edge, with `format` in that file format. */
+  render(image: ImageInfo, as: { width?: number | undefined; format?: ImageFormat | undefined }): Promise<ImageFile>
 }
 
-export function createImageStore(db: Db, files: ImageFiles, now: () => string): ImageStore {
+export interface ImageStoreParts {
+  db: Db
+  blobs: BlobStore
+  /** Folder for uploads that are being looked at. */
+  spool: string
+  now: () => string
+}
+
+export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): ImageStore {
+  const record = async (
+    memberId: string,
+    { width, height, format }: PassedPicture,
+    kept: { id: ImageId; bytes: number },
+  ): Promise<ImageInfo> => {
+    const info: ImageInfo = { ...kept, width, height, format }
+    await recordImage(db, memberId, info, now())
+    return info
+  }
   const store: ImageStore = {
-    async upload(memberId, bytes) {
-      const prepared = await prepareUpload(bytes)
-      return store.keep(memberId, prepared.bytes, prepared)
-    },
-    async keep(memberId, bytes, { width, height, format }) {
-      const id = await files.write(bytes)
-      const info: ImageInfo = { id, width, height, format, bytes: bytes.byteLength }
-      await recordImage(db, memberId, info, now())
-      return info
+    upload: (memberId, bytes) =>
+      withSpooled(spool, bytes, async (file) => {
+        const prepared = await prepareUpload(file)
+        const kept = await blobs.write(prepared.bytes ? [prepared.bytes] : createReadStream(file.path))
+        return record(memberId, prepared, kept)
+      }),
+    async keep(memberId, bytes) {
+      let passed: PassedPicture | null = null
+      const kept = await blobs.write(checkPassing(bytes, (picture) => (passed = picture)))
+      if (!passed) throw new AppError('image_damaged')
+      return record(memberId, passed, kept)
     },
     info: (memberId, id) => ownImage(db, memberId, id),
-    async read(memberId, id, { width, format } = {}) {
-      const info = await ownImage(db, memberId, id)
-      const original = await files.read(id)
-      const sized =
-        width !== undefined && width < Math.max(info.width, info.height)
-          ? await makeThumbnail(original, width)
-          : original
-      const current = knownFormat(sized) ?? info.format
-      if (format === undefined || format === current) return { bytes: sized, format: current }
-      return { bytes: await transcode(sized, format), format }
+    open: ({ id }, range) => blobs.read(id, range),
+    async read(memberId, id) {
+      await ownImage(db, memberId, id)
+      return buffer(await blobs.read(id))
     },
+    render: async (image, as) => render(await buffer(await blobs.read(image.id)), image, as),
   }
   return store
+}
+
+async function render(
+  original: Uint8Array,
+  info: ImageInfo,
+  { width, format }: Parameters<ImageStore['render']>[1],
+): Promise<ImageFile> {
+  const smaller = width !== undefined && width < Math.max(info.width, info.height)
+  const sized = smaller ? await makeThumbnail(original, width) : original
+  const current = knownFormat(sized) ?? info.format
+  if (format === undefined || format === current) return { bytes: sized, format: current }
+  return { bytes: await transcode(sized, format), format }
 }
 
 function knownFormat(bytes: Uint8Array): ImageFormat | null {
@@ -55,6 +96,7 @@ function knownFormat(bytes: Uint8Array): ImageFormat | null {
   return found === 'gif' ? null : found
 }
 
+/** Notes a picture and whose it is; when the member has it already, that it is in use again. */
 async function recordImage(db: Db, memberId: string, info: ImageInfo, now: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await transaction
@@ -64,8 +106,8 @@ async function recordImage(db: Db, memberId: string, info: ImageInfo, now: strin
       .execute()
     await transaction
       .insertInto('image_owners')
-      .values({ image_id: info.id, member_id: memberId, created_at: now })
-      .onConflict((conflict) => conflict.doNothing())
+      .values({ image_id: info.id, member_id: memberId, used_at: now, created_at: now })
+      .onConflict((conflict) => conflict.columns(['image_id', 'member_id']).doUpdateSet({ used_at: now }))
       .execute()
   })
 }
@@ -79,5 +121,10 @@ async function ownImage(db: Db, memberId: string, id: ImageId): Promise<ImageInf
     .where('image_owners.member_id', '=', memberId)
     .executeTakeFirst()
   if (!row) throw new AppError('image_missing')
-  return imageInfoSchema.parse(row)
+  return imageInfoSchema.parse({
+    ...row,
+    width: Number(row.width),
+    height: Number(row.height),
+    bytes: Number(row.bytes),
+  })
 }

@@ -1,12 +1,24 @@
 import type { ImageFormat, SniffedFormat } from '#domain/image.ts'
 import { decoding } from './decoding.ts'
 import { encodePicture } from './encode-picture.ts'
-import { type Inspected, inspectImage } from './inspect-image.ts'
+import { type Inspected, inspectPicture } from './inspect-image.ts'
 import { MAX_REFERENCE_BYTES, MAX_REFERENCE_EDGE } from './limits.ts'
 import { picture } from './picture.ts'
 
+/** A picture from outside, in a file. */
+export interface PictureFile {
+  path: string
+  /** Length of the file. */
+  bytes: number
+  /** By its first bytes. */
+  format: SniffedFormat
+  /** Whether the file holds nothing besides its pixels. */
+  bare: boolean
+}
+
 export interface Upload {
-  bytes: Uint8Array
+  /** Null when the file is kept as it is. */
+  bytes: Uint8Array | null
   format: ImageFormat
   /** Pixels. */
   width: number
@@ -15,11 +27,11 @@ export interface Upload {
 
 const KEPT_AS: Record<SniffedFormat, ImageFormat> = { png: 'png', jpeg: 'jpeg', webp: 'webp', gif: 'png' }
 
-const fits = (found: Inspected, bytes: Uint8Array): boolean =>
-  Math.max(found.width, found.height) <= MAX_REFERENCE_EDGE && bytes.length < MAX_REFERENCE_BYTES
+const fits = (found: Inspected, file: PictureFile): boolean =>
+  Math.max(found.width, found.height) <= MAX_REFERENCE_EDGE && file.bytes < MAX_REFERENCE_BYTES
 
-async function convert(bytes: Uint8Array, format: ImageFormat): Promise<Uint8Array> {
-  const upright = picture(bytes)
+async function convert(path: string, format: ImageFormat): Promise<Uint8Array> {
+  const upright = picture(path)
     .autoOrient()
     .resize({ width: MAX_REFERENCE_EDGE, height: MAX_REFERENCE_EDGE, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
@@ -34,13 +46,15 @@ async function measured(bytes: Uint8Array, format: ImageFormat): Promise<Upload>
 /**
  * The picture as the proxy keeps it and sends it as a reference: upright, 8-bit sRGB, longest edge at most 3840,
  * under 50 MB, no metadata; a GIF becomes a PNG of its first frame. A picture that already is all that keeps its bytes.
- * The same bytes always give the same answer. Throws what `inspectImage` throws.
+ * The same bytes always give the same answer. Throws AppError `image_too_large`, `image_damaged`.
  */
-export async function prepareUpload(bytes: Uint8Array): Promise<Upload> {
-  const found = await inspectImage(bytes)
-  const format = KEPT_AS[found.format]
-  if (found.plain && fits(found, bytes)) return { bytes, format, width: found.width, height: found.height }
-  const converted = await convert(bytes, format)
+export async function prepareUpload(file: PictureFile): Promise<Upload> {
+  const found = await inspectPicture(file.path)
+  const format = KEPT_AS[file.format]
+  if (found.plain && file.bare && fits(found, file)) {
+    return { bytes: null, format, width: found.width, height: found.height }
+  }
+  const converted = await convert(file.path, format)
   if (converted.length < MAX_REFERENCE_BYTES) return await measured(converted, format)
-  return await measured(await convert(bytes, 'webp'), 'webp')
+  return await measured(await convert(file.path, 'webp'), 'webp')
 }

@@ -3,11 +3,12 @@ import type { ImageId } from '#domain/image.ts'
 import type { Request } from '#domain/request.ts'
 import type { EngineCall } from '#proxy/engines/engine.ts'
 import { drawPicture } from '#support/fake-openai/draw-picture.ts'
+import { type KeptPictures, keptPictures } from '#support/kept-pictures.ts'
 
 /** Marks that must never turn up in an error. */
 export const SECRET_WORD = 'xylophonic'
 
-export interface TestCall extends EngineCall {
+export interface TestCall extends EngineCall, KeptPictures {
   partials: { index: number; bytes: Uint8Array }[]
 }
 
@@ -53,10 +54,12 @@ export async function engineCall({ request = {}, references = 0, mask, signal }:
     drawn.push({ imageId, role: 'subject', ...REFERENCE_SIZE, name: `Reference ${i}` })
   }
   const partials: TestCall['partials'] = []
+  const pictures = keptPictures()
   return {
     request: { ...BASE, references: drawn, mask: mask ? keep(mask) : null, ...request },
     readImage: async (id) => kept.get(id) ?? new Uint8Array(),
-    onPartial: async (index, bytes) => void partials.push({ index, bytes }),
+    ...pictures,
+    onPartial: async (index, image) => void partials.push({ index, bytes: pictures.bytesOf(image) }),
     safetyId: 'member-0123456789abcdef',
     signal: signal ?? new AbortController().signal,
     partials,

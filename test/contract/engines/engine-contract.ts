@@ -62,10 +62,12 @@ export function describeEngine(name: string, openEngine: () => Promise<OpenEngin
     const run = (call: Parameters<Engine['run']>[0]) => open.engine.run(call)
 
     it.each(SHAPES)('draws exactly $size.width × $size.height as $format at $quality', async (shape) => {
-      const answer = await run(await engineCall({ request: shape }))
+      const call = await engineCall({ request: shape })
+      const answer = await run(call)
       expect(answer.images).toHaveLength(1)
       for (const image of answer.images) {
-        expect(await formatOf(image)).toEqual({ size: shape.size, format: shape.format })
+        expect(await formatOf(call.bytesOf(image))).toEqual({ size: shape.size, format: shape.format })
+        expect(image).toMatchObject({ ...shape.size, format: shape.format })
       }
       const { width, height } = shape.size
       expect(answer.reported).toEqual({ size: `${width}x${height}`, quality: shape.quality, format: shape.format })
@@ -74,7 +76,7 @@ export function describeEngine(name: string, openEngine: () => Promise<OpenEngin
     it.each([1, 2, 3])('draws %i different pictures at the price of as many', async (count) => {
       const call = await engineCall({ request: { count } })
       const { images, usage } = await run(call)
-      expect(new Set(images.map((image) => Buffer.from(image).toString('base64'))).size).toBe(count)
+      expect(new Set(images.map(({ id }) => id)).size).toBe(count)
       expect(usage?.outputTokens).toBe(estimateOf(call.request).outputTokens)
     })
 
@@ -107,7 +109,8 @@ export function describeEngine(name: string, openEngine: () => Promise<OpenEngin
     it('leaves the background clear where the model can', async () => {
       const call = await engineCall({ request: { model: 'gpt-image-2.5-flare', background: 'transparent' } })
       const [image] = (await run(call)).images
-      const { channels, isOpaque } = await sharp(image).stats()
+      if (!image) throw new Error('There is no picture')
+      const { channels, isOpaque } = await sharp(call.bytesOf(image)).stats()
       expect(channels).toHaveLength(4)
       expect(isOpaque).toBe(false)
     })

@@ -39,7 +39,7 @@ test('a job goes from its brief to a picture, told event by event', async () => 
   expect(Buffer.from(await call.readImage(id))).toEqual(await samplePng(96, 64))
   const held = (await calls.usage()).value.budget
   expect(held).toMatchObject({ reserved: submitted.value.price.reserved, settled: 0 })
-  await call.onPartial(0, await samplePng(64, 40))
+  await call.partial(await samplePng(64, 40))
   await call.answer()
 
   const events = await Array.fromAsync(calls.watch(submitted.value.id))

@@ -22,7 +22,7 @@ test('neither prompts nor tokens nor picture bytes reach the log; request and jo
   const brief = sampleBrief({ idea: `A lamp ${SECRET}`, exactTexts: [SECRET], render: { partialImages: 1 } })
   const done = (await calls.submit(sampleSubmit(brief))).value
   const first = await engine.call(0)
-  await first.onPartial(0, Buffer.from(`not a picture ${SECRET}`))
+  await first.partial(Buffer.from(`not a picture ${SECRET}`))
   await first.answer()
   await calls.ended(done.id)
   const failed = (await calls.submit(sampleSubmit(brief))).value

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '#proxy/database/open-database.ts'
 import type { Db } from '#proxy/database/tables.ts'
-import { openImageFiles } from '#proxy/image-store/image-files.ts'
+import { openFileBlobs } from '#proxy/image-store/file-blobs.ts'
 import { createImageStore } from '#proxy/image-store/image-store.ts'
 import { createBell } from '#proxy/jobs/bell.ts'
 import { callEngineOnce } from '#proxy/jobs/call-engine-once.ts'
@@ -40,9 +40,15 @@ test('a job that was sent is not sent again by a process that knows nothing of t
   const context: JobContext = {
     db,
     engine,
-    images: createImageStore(db, await openImageFiles(join(proxy.dataDir, 'images')), now),
+    images: createImageStore({
+      db,
+      blobs: await openFileBlobs(join(proxy.dataDir, 'images')),
+      spool: join(proxy.dataDir, 'uploads'),
+      now,
+    }),
     log: pino({ level: 'silent' }),
     metrics: openMetrics(db, () => new Date()),
+    hasRoom: async () => {},
     now,
     changes: createBell(),
     giveUp: new AbortController().signal,

@@ -1,4 +1,6 @@
+import { AppError } from '#domain/app-error.ts'
 import { checkRequest } from '#domain/check-request.ts'
+import type { ImageInfo } from '#domain/image.ts'
 import { findModel } from '#domain/models.ts'
 import { inputImageTokens, outputTokens, type Usage } from '#domain/pricing.ts'
 import { textTokens } from '#domain/text-tokens.ts'
@@ -26,22 +28,22 @@ function usageOf({ request }: EngineCall, references: OpenedReference[], partial
 }
 
 async function run(call: EngineCall, options: OfflineOptions): Promise<EngineAnswer> {
-  const { request, signal, onPartial } = call
+  const { request, signal } = call
   checkRequest(request)
   const references = await openReferences(call)
   const stretch = waitFor(request, options.waitMs) / (request.partialImages + 1)
-  const images: Uint8Array[] = []
+  const images: ImageInfo[] = []
   let partials = 0
   for (let index = 0; index < request.count; index++) {
     await pause(0, signal)
     const drawn = await drawPicture(request, references, index)
     for (let step = 0; step < request.partialImages; step++) {
       await pause(stretch, signal)
-      await onPartial(partials, await encodePartial(drawn, request, step))
+      await showPartial(call, partials, await encodePartial(drawn, request, step))
       partials += 1
     }
     await pause(stretch, signal)
-    images.push(await encodeDrawn(drawn, request))
+    images.push(await call.keep(once(await encodeDrawn(drawn, request))))
   }
   const { size, quality, format } = request
   return {
@@ -49,6 +51,19 @@ async function run(call: EngineCall, options: OfflineOptions): Promise<EngineAns
     usage: usageOf(call, references, partials),
     reported: { size: `${size.width}x${size.height}`, quality, format },
     requestId: null,
+  }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+/** A partial picture that cannot be kept or shown never ends the call. */
+async function showPartial({ keep, onPartial }: EngineCall, index: number, bytes: Uint8Array): Promise<void> {
+  try {
+    await onPartial(index, await keep(once(bytes)))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
   }
 }
 

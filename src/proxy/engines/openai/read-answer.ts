@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { AppError } from '#domain/app-error.ts'
-import type { EngineAnswer } from '../engine.ts'
-import { decodePicture } from './decode-picture.ts'
+import type { EngineAnswer, EngineCall } from '../engine.ts'
+import type { BodyWindow } from './answer/byte-window.ts'
+import { scanJson } from './answer/scan-json.ts'
+import { type TakenPictures, takePictures } from './answer/take-pictures.ts'
 import { readUsage } from './read-usage.ts'
 
 const text = z.string().optional().catch(undefined)
@@ -14,14 +16,34 @@ const answerSchema = z.object({
   usage: z.unknown().optional(),
 })
 
-/** Reads an answer that is one JSON body. A picture that is none is left out. Throws AppError `upstream_bad_answer`. */
-export function readAnswer(body: unknown, requestId: string | null): EngineAnswer {
-  const parsed = answerSchema.safeParse(body)
-  if (!parsed.success) throw new AppError('upstream_bad_answer')
-  const { data, usage, ...said } = parsed.data
-  const images = data.map((picture) => decodePicture(picture.b64_json)).filter((bytes) => bytes !== null)
+/**
+ * Reads an answer that is one JSON body, keeping its pictures as they arrive. One that is no picture is left out. A body
+ * that breaks after some pictures came whole still gives those, with unknown usage, so that none that was paid for is lost.
+ * Throws AppError `upstream_bad_answer`, SyntaxError, and whatever broke the body.
+ */
+export async function readAnswer(
+  body: BodyWindow,
+  { keep }: Pick<EngineCall, 'keep'>,
+  requestId: string | null,
+): Promise<EngineAnswer> {
+  const pictures = takePictures(keep, body)
+  const parsed = answerSchema.safeParse(await readRest(body, pictures))
+  if (!parsed.success && pictures.all().length === 0) throw new AppError('upstream_bad_answer')
+  const { data, usage, ...said } = parsed.data ?? { data: null, usage: null }
+  const images = data
+    ? data.map((picture) => pictures.find(picture.b64_json)).filter((picture) => picture !== null)
+    : pictures.all()
   if (images.length === 0) throw new AppError('upstream_bad_answer')
   return { images, usage: readUsage(usage), reported: reportedBy(said), requestId }
+}
+
+async function readRest(body: BodyWindow, pictures: TakenPictures): Promise<unknown> {
+  try {
+    return JSON.parse(await scanJson(body, pictures.take))
+  } catch (error) {
+    if (pictures.all().length === 0) throw error
+    return null
+  }
 }
 
 /** What the upstream says it made. */

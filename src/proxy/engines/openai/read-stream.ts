@@ -1,8 +1,13 @@
+import { APIError } from 'openai'
 import { z } from 'zod'
 import { AppError } from '#domain/app-error.ts'
+import type { ImageInfo } from '#domain/image.ts'
 import type { Usage } from '#domain/pricing.ts'
 import type { EngineAnswer, EngineCall } from '../engine.ts'
-import { decodePicture } from './decode-picture.ts'
+import type { BodyWindow } from './answer/byte-window.ts'
+import { readEvents, type ServerEvent } from './answer/read-events.ts'
+import { scanJson } from './answer/scan-json.ts'
+import { type TakenPictures, takePictures } from './answer/take-pictures.ts'
 import { reportedBy } from './read-answer.ts'
 import { readUsage } from './read-usage.ts'
 import { totalUsage } from './total-usage.ts'
@@ -19,53 +24,78 @@ const eventSchema = z.object({
 })
 type PictureEvent = z.infer<typeof eventSchema>
 
+const errorSchema = z.object({ error: z.looseObject({}) })
+
+const LAST = '[DONE]'
+
 interface Progress {
-  images: Uint8Array[]
+  images: ImageInfo[]
   usages: (Usage | null)[]
   partials: number
   completed: number
   reported: EngineAnswer['reported']
 }
 
+/** An answer that comes as events, and what the failures in it are told with. */
+export interface StreamedAnswer {
+  body: BodyWindow
+  headers: Headers
+  requestId: string | null
+}
+
 /**
- * Reads a stream of partial and completed pictures to its end.
+ * Reads a stream of partial and completed pictures to its end, keeping each as it arrives.
  * A stream that breaks after some pictures were completed still gives those, with unknown usage, so that none that was
  * paid for is lost. Throws AppError `upstream_cut_off` when it ends with none, `upstream_bad_answer` when none opens,
- * and whatever broke the stream when that came first.
+ * APIError when it tells of an error, and whatever broke the stream when that came first.
  */
-export async function readStream(
-  events: AsyncIterable<unknown>,
-  { onPartial, request }: Pick<EngineCall, 'onPartial' | 'request'>,
-  requestId: string | null,
-): Promise<EngineAnswer> {
+export async function readStream(answer: StreamedAnswer, call: EngineCall): Promise<EngineAnswer> {
   const progress: Progress = { images: [], usages: [], partials: 0, completed: 0, reported: {} }
   try {
-    for await (const event of events) {
-      const known = eventSchema.safeParse(event).data
-      if (known?.type.endsWith('.completed')) takeCompleted(known, progress)
-      else if (known) await takePartial(known, progress, onPartial)
-    }
+    await readPictures(answer, call, progress)
   } catch (error) {
     if (progress.images.length === 0) throw error
   }
   if (progress.completed === 0) throw new AppError('upstream_cut_off')
   if (progress.images.length === 0) throw new AppError('upstream_bad_answer')
-  const usage = progress.completed < request.count ? null : totalUsage(progress.usages)
-  return { images: progress.images, usage, reported: progress.reported, requestId }
+  const usage = progress.completed < call.request.count ? null : totalUsage(progress.usages)
+  return { images: progress.images, usage, reported: progress.reported, requestId: answer.requestId }
 }
 
-function takeCompleted(event: PictureEvent, progress: Progress): void {
-  const picture = decodePicture(event.b64_json)
+async function readPictures({ body, headers }: StreamedAnswer, call: EngineCall, progress: Progress): Promise<void> {
+  const pictures = takePictures(call.keep, body)
+  for await (const sent of readEvents(body)) {
+    const event = await readEvent(sent, pictures)
+    if (event === LAST) return
+    const failed = errorSchema.safeParse(event).data?.error ?? (sent.name() === 'error' ? {} : null)
+    if (failed) throw new APIError(undefined, failed, undefined, headers)
+    const known = eventSchema.safeParse(event).data
+    const picture = known ? pictures.find(known.b64_json) : null
+    if (known?.type.endsWith('.completed')) takeCompleted(known, picture, progress)
+    else if (picture) await takePartial(picture, progress, call.onPartial)
+  }
+}
+
+/** An event's JSON with its pictures taken out; `LAST` after the last one, also when the body ends inside an event. */
+async function readEvent({ data, ended }: ServerEvent, pictures: TakenPictures): Promise<unknown> {
+  try {
+    const rest = await scanJson(data, pictures.take)
+    return rest.trim() === LAST ? LAST : JSON.parse(rest)
+  } catch (error) {
+    if (error instanceof SyntaxError && !ended()) return LAST
+    throw error
+  }
+}
+
+function takeCompleted(event: PictureEvent, picture: ImageInfo | null, progress: Progress): void {
   if (picture) progress.images.push(picture)
   progress.usages.push(readUsage(event.usage))
   progress.completed += 1
   progress.reported = reportedBy(event)
 }
 
-/** A partial picture that cannot be read or kept costs nothing more, so it never ends the call. */
-async function takePartial(event: PictureEvent, progress: Progress, onPartial: EngineCall['onPartial']): Promise<void> {
-  const picture = decodePicture(event.b64_json)
-  if (!picture) return
+/** A partial picture that cannot be shown costs nothing more, so it never ends the call. */
+async function takePartial(picture: ImageInfo, progress: Progress, onPartial: EngineCall['onPartial']): Promise<void> {
   await onPartial(progress.partials, picture).catch(() => undefined)
   progress.partials += 1
 }

@@ -1,31 +1,66 @@
-import { Agent, fetch } from 'undici'
+import { Agent, request as send } from 'undici'
+import { readText } from './read-text.ts'
 
-/**
- * The fetch of one package with the agent of the same package: Node's own gives up after five minutes without headers.
- * No time limit of its own (the engine's deadline is the only clock). No connection is used twice, so that a socket the
- * upstream closed while idle cannot look like a request that broke after it was sent. Redirects are not followed: one
- * call is one request.
- */
-export function createUpstreamFetch() {
-  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, pipelining: 0, allowH2: false })
-  const send = async (input: string | URL | Request, { method, signal, body, headers }: RequestInit = {}) => {
-    const encoded = await encode(body ?? null, new Headers(headers))
-    return fetch(input instanceof Request ? input.url : input, {
-      ...encoded,
-      method: method ?? 'GET',
-      signal: signal ?? null,
-      redirect: 'manual',
-      dispatcher,
-    })
-  }
-  // The SDK asks the fetch it is given for the Response class that goes with the global FormData.
-  return Object.assign(send, { Response })
+export interface Upstream {
+  /** For the SDK. The answer to a POST that succeeded has no body: `bodyOf` gives it. */
+  fetch: typeof globalThis.fetch & { Response: typeof Response }
+  bodyOf(response: Response): AsyncIterable<Uint8Array>
 }
 
-/** The SDK builds Node's own FormData, another class than the package's, so Node's own Response encodes it. */
-async function encode(body: RequestInit['body'] | null, headers: Headers) {
-  if (body === null || body === undefined) return { headers: [...headers], body: null }
+/** Errors and lists are small; no more of them is read. */
+const MAX_TEXT_BYTES = 1024 * 1024
+
+/**
+ * One call is one request on a connection of its own, so that a socket the upstream closed while idle cannot look like a
+ * request that broke after it was sent. Redirects are not followed. It has no time limit of its own (the engine's deadline is
+ * the only clock). Bodies are read as Node streams: fetch's web streams cost about as much as all the rest of the reading.
+ */
+export function createUpstream(): Upstream {
+  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, pipelining: 0, allowH2: false })
+  const bodies = new WeakMap<Response, AsyncIterable<Uint8Array>>()
+  const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    const encoded = await encode(init.body ?? null, new Headers(init.headers))
+    // A compressed answer could not be read as it comes.
+    encoded.headers.set('accept-encoding', 'identity')
+    const sent = await send(input instanceof Request ? input.url : input, {
+      method: init.method === 'POST' ? 'POST' : 'GET',
+      headers: Object.fromEntries(encoded.headers),
+      body: encoded.body,
+      signal: init.signal ?? null,
+      dispatcher,
+    })
+    const about = { status: sent.statusCode, headers: toHeaders(sent.headers) }
+    if (init.method !== 'POST' || about.status < 200 || about.status > 299) {
+      return new Response((await readText(sent.body, MAX_TEXT_BYTES)) || null, about)
+    }
+    const response = new Response(null, about)
+    bodies.set(response, sent.body)
+    return response
+  }
+  return {
+    // The SDK asks the fetch it is given for the Response class that goes with the global FormData.
+    fetch: Object.assign(fetch, { Response }),
+    bodyOf: (response) => bodies.get(response) ?? emptyBody(),
+  }
+}
+
+async function* emptyBody(): AsyncGenerator<Uint8Array> {}
+
+function toHeaders(received: Record<string, string | string[] | undefined>): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(received)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one)
+  }
+  return headers
+}
+
+/** The SDK builds Node's own FormData, so Node's own Response encodes it. */
+async function encode(
+  body: RequestInit['body'] | null,
+  headers: Headers,
+): Promise<{ headers: Headers; body: Uint8Array | null }> {
+  if (body === null || body === undefined) return { headers, body: null }
   const encoded = new Response(body)
   if (!headers.has('content-type')) headers.set('content-type', encoded.headers.get('content-type') ?? '')
-  return { headers: [...headers], body: await encoded.bytes() }
+  return { headers, body: await encoded.bytes() }
 }

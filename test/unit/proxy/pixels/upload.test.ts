@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { makeThumbnail } from '#proxy/pixels/make-thumbnail.ts'
-import { prepareUpload } from '#proxy/pixels/prepare-upload.ts'
 import { transcode } from '#proxy/pixels/transcode.ts'
 import { pixelAt } from '#support/pixel-at.ts'
+import { preparedUpload } from '#support/prepared-upload.ts'
 import {
   CORNERS,
   cmykJpeg,
@@ -44,7 +44,7 @@ describe('prepareUpload', () => {
     ['cut-out PNG', cutOutPng],
   ])('keeps the bytes of a plain %s', async (_, make) => {
     const bytes = await make()
-    expect(Buffer.from((await prepareUpload(bytes)).bytes).equals(bytes)).toBe(true)
+    expect(Buffer.from((await preparedUpload(bytes)).bytes).equals(bytes)).toBe(true)
   })
 
   it.each([
@@ -58,15 +58,15 @@ describe('prepareUpload', () => {
     ['a PNG with a broken colour profile', truncatedProfilePng, 'png', 0],
   ] as const)('turns %s into a plain upright picture', async (_, make, format, tolerance) => {
     const bytes = await make()
-    const kept = await prepareUpload(bytes)
+    const kept = await preparedUpload(bytes)
     const found = await sharp(kept.bytes).metadata()
     expect(kept).toMatchObject({ format, width: 96, height: 64 })
     expect(found).toMatchObject({ format, width: 96, height: 64, space: 'srgb', depth: 'uchar', isPalette: false })
     expect(found.icc ?? found.exif ?? found.orientation).toBeUndefined()
     await expectCorners(kept.bytes, tolerance)
     expect(Buffer.from(kept.bytes).includes('iCCP')).toBe(false)
-    expect(Buffer.from((await prepareUpload(bytes)).bytes).equals(kept.bytes)).toBe(true)
-    expect(Buffer.from((await prepareUpload(kept.bytes)).bytes).equals(kept.bytes)).toBe(true)
+    expect(Buffer.from((await preparedUpload(bytes)).bytes).equals(kept.bytes)).toBe(true)
+    expect(Buffer.from((await preparedUpload(kept.bytes)).bytes).equals(kept.bytes)).toBe(true)
   })
 
   it('drops text and camera data from a picture that is plain otherwise', async () => {
@@ -75,7 +75,7 @@ describe('prepareUpload', () => {
       .png()
       .toBuffer()
     expect(bytes.includes('Someone')).toBe(true)
-    const kept = await prepareUpload(bytes)
+    const kept = await preparedUpload(bytes)
     expect(Buffer.from(kept.bytes).includes('Someone')).toBe(false)
   })
 
@@ -84,13 +84,13 @@ describe('prepareUpload', () => {
       .toColourspace('rgb16')
       .png()
       .toBuffer()
-    const kept = await sharp((await prepareUpload(deep)).bytes).metadata()
+    const kept = await sharp((await preparedUpload(deep)).bytes).metadata()
     expect(kept.hasAlpha).toBe(true)
   })
 
   it('shrinks the longest edge to 3840', async () => {
-    expect(await prepareUpload(await samplePng(4000, 200))).toMatchObject({ width: 3840, height: 192, format: 'png' })
-    expect(await prepareUpload(await sampleJpeg(100, 5000))).toMatchObject({ width: 77, height: 3840, format: 'jpeg' })
+    expect(await preparedUpload(await samplePng(4000, 200))).toMatchObject({ width: 3840, height: 192, format: 'png' })
+    expect(await preparedUpload(await sampleJpeg(100, 5000))).toMatchObject({ width: 77, height: 3840, format: 'jpeg' })
   })
 })
 

@@ -1,0 +1,47 @@
+import { AppError } from '#domain/app-error.ts'
+import type { ImageInfo } from '#domain/image.ts'
+import type { EngineCall } from '../../engine.ts'
+import type { Base64Value } from './base64-value.ts'
+import type { BodyWindow } from './byte-window.ts'
+
+/** Ten pictures with three partial ones each, and some more. */
+const MAX_PICTURES = 64
+
+/** The pictures of one answer, kept as they arrive. */
+export interface TakenPictures {
+  /** Keeps a picture and returns what stands for it in the rest of the answer. One that is no picture is left out. */
+  take(value: Base64Value): Promise<string>
+  /** The picture something stands for; null when it was left out. */
+  find(placeholder: string): ImageInfo | null
+  all(): ImageInfo[]
+}
+
+/** Throws what broke the body rather than what keeping half a picture said about it. */
+export function takePictures(keep: EngineCall['keep'], body: BodyWindow): TakenPictures {
+  const pictures: (ImageInfo | null)[] = []
+  return {
+    async take(value) {
+      if (pictures.length >= MAX_PICTURES) throw new AppError('upstream_bad_answer')
+      pictures.push(await keepOrLeaveOut(value, keep, body))
+      return String(pictures.length - 1)
+    },
+    find: (placeholder) => pictures[Number(placeholder)] ?? null,
+    all: () => pictures.filter((picture) => picture !== null),
+  }
+}
+
+async function keepOrLeaveOut(
+  value: Base64Value,
+  keep: EngineCall['keep'],
+  body: BodyWindow,
+): Promise<ImageInfo | null> {
+  try {
+    return await keep(value.bytes())
+  } catch (error) {
+    const broken = body.broken()
+    if (broken) throw broken.cause
+    if (value.brokenOff()) throw new SyntaxError('The answer ends in a picture', { cause: error })
+    if (error instanceof AppError && error.code.startsWith('image_')) return null
+    throw error
+  }
+}
