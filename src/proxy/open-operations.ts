@@ -89,9 +89,9 @@ async function maintain(db: Db, config: Config): Promise<Cleared | null> {
   const { runMaintenance } = await import('./maintenance/run-maintenance.ts')
   const { createLog } = await import('./log.ts')
   const { openBlobs } = await import('./open-blobs.ts')
-  const blobs = await openBlobs(config)
+  const log = createLog(config.logLevel)
+  const blobs = await openBlobs(config, log)
   try {
-    const log = createLog(config.logLevel)
     return await runMaintenance({ db, blobs, log, clock: () => new Date(), retention: config.retention })
   } finally {
     await blobs.close()

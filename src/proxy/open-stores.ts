@@ -54,7 +54,7 @@ async function openEach(
   opened.push({ close: () => db.destroy() })
   const localToken =
     databaseUrl === null ? await ensureLocalMember(db, { dataDir, budget: localBudget, now: now() }) : null
-  const blobs = await openBlobs(config)
+  const blobs = await openBlobs(config, log)
   opened.push(blobs)
   const images = createImageStore({ db, blobs, spool: join(dataDir, 'uploads'), now })
   const metrics = openMetrics(db, clock)

@@ -34,6 +34,11 @@ export const PROXY_FAILURES = {
   too_many_requests: row(429, 'Too many requests in a short time. Wait {seconds} seconds, then try again.', {
     retryable: true,
   }),
+  storage_failed: row(
+    503,
+    'The place where the proxy keeps pictures does not answer. Nothing was charged for this. Wait a moment and try again; if it goes on, tell whoever runs the proxy.',
+    { retryable: true, waits: 'job' },
+  ),
   storage_limit: row(
     507,
     'The proxy’s disk limit of {limit} GB is reached, so it takes no new pictures. Nothing was spent. Whoever runs the proxy can raise the limit or run its maintenance.',

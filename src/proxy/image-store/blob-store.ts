@@ -11,9 +11,13 @@ export interface ByteRange {
 export interface BlobStore {
   /**
    * Keeps bytes as they arrive. They would outlive a power cut when it returns; when it throws, nothing is kept. Bytes that
-   * are there already count as written now.
+   * are there already count as written now. Throws AppError `storage_failed` when a store elsewhere does not answer; with
+   * `mayWait` the bytes stay on this machine's disk until it does.
    */
-  write(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<{ id: ImageId; bytes: number }>
+  write(
+    bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    options?: { mayWait?: boolean },
+  ): Promise<{ id: ImageId; bytes: number }>
   /** The bytes, as they are read. Throws AppError `image_missing` before the first one. */
   read(id: ImageId, range?: ByteRange): Promise<Readable>
   /** Removes bytes unless they were written again since a time. True when they are gone, or were not there. */

@@ -1,14 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { access, constants, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { access, constants, type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError } from '#domain/app-error.ts'
 import { type ImageId, imageIdSchema } from '#domain/image.ts'
 import type { BlobStore } from './blob-store.ts'
+import { clearAbandoned } from './clear-abandoned.ts'
 import { syncFolder, UNFINISHED } from './write-durably.ts'
-
-/** A write takes minutes at most; a file that was not touched for so long belongs to a process that died. Milliseconds. */
-const ABANDONED_MS = 24 * 60 * 60 * 1000
+import { type Kept, writeHashed } from './write-hashed.ts'
 
 /** Bytes read at once. */
 const READ_SIZE = 256 * 1024
@@ -24,7 +23,7 @@ export async function openFileBlobs(folder: string): Promise<BlobStore> {
     async write(bytes) {
       const unfinished = join(folder, `${randomUUID()}${UNFINISHED}`)
       try {
-        const kept = await spool(unfinished, bytes)
+        const kept = await writeHashed(unfinished, bytes)
         await makeShelf(shelfOf(kept.id))
         await putAway(unfinished, shelfOf(kept.id), kept)
         return kept
@@ -44,34 +43,6 @@ export async function openFileBlobs(folder: string): Promise<BlobStore> {
     check: () => access(folder, constants.R_OK | constants.W_OK),
     close: async () => {},
   }
-}
-
-interface Kept {
-  id: ImageId
-  bytes: number
-}
-
-/** Writes and hashes bytes as they arrive, then waits until they are on disk. */
-async function spool(path: string, bytes: Parameters<BlobStore['write']>[0]): Promise<Kept> {
-  const hash = createHash('sha256')
-  let size = 0
-  const file = await open(path, 'wx', 0o600)
-  try {
-    for await (const piece of bytes) {
-      const written = writeAll(file, piece)
-      hash.update(piece)
-      size += piece.byteLength
-      await written
-    }
-    await file.datasync()
-  } finally {
-    await file.close()
-  }
-  return { id: hash.digest('hex'), bytes: size }
-}
-
-async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
-  for (let at = 0; at < piece.byteLength; ) at += (await file.write(piece, at)).bytesWritten
 }
 
 /** Gives a finished file its name; the same bytes that are there already make way. The name would outlive a power cut. */
@@ -113,17 +84,5 @@ async function removeFile(path: string, unlessWrittenSince: Date | undefined): P
   } catch (error) {
     if (isMissing(error)) return true
     throw error
-  }
-}
-
-async function clearAbandoned(folder: string): Promise<void> {
-  const names = await readdir(folder, { recursive: true })
-  for (const name of names.filter((one) => one.endsWith(UNFINISHED))) {
-    const path = join(folder, name)
-    const touched = await stat(path).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => null,
-    )
-    if (touched !== null && Date.now() - touched > ABANDONED_MS) await rm(path, { force: true })
   }
 }
