@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import {
+  type Batch,
   CONTRACT_VERSION,
   type JobEvent,
   type MarkJob,
   routes,
   type Session,
+  type SubmitBatch,
   type SubmitJob,
 } from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
@@ -45,6 +47,9 @@ export function createProxyClient(options: ProxyClientOptions) {
     /** Submits a job. Sent again with the same id and body it is the same job. */
     putJob: (id: string, body: Omit<SubmitJob, 'contractVersion'>): Promise<Job> =>
       askProxy(place, routes.putJob, { id, json: { contractVersion: CONTRACT_VERSION, ...body } }),
+    /** Submits jobs under one price, all or none. Sent again with the same id and jobs it is the same batch. */
+    putBatch: (id: string, jobs: SubmitBatch['jobs']): Promise<Batch> =>
+      askProxy(place, routes.putBatch, { id, json: { contractVersion: CONTRACT_VERSION, jobs } }),
     job: (id: string): Promise<Job> => askProxy(place, routes.getJob, { id }),
     /** Notes that a result was placed, or puts the job away. The same again changes nothing. */
     markJob: (id: string, mark: MarkJob): Promise<Job> => askProxy(place, routes.markJob, { id, json: mark }),

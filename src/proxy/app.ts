@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { routes } from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
 import { adminOnly, adminRoutes, authorise } from './http/authorise.ts'
+import { batchRoutes } from './http/batches.ts'
 import { checkHost } from './http/check-host.ts'
 import { crossOrigin, privateNetwork } from './http/cross-origin.ts'
 import type { Env } from './http/env.ts'
@@ -12,11 +14,12 @@ import { jobEventRoutes } from './http/job-events.ts'
 import { jobRoutes } from './http/jobs.ts'
 import { logRequests } from './http/log-requests.ts'
 import { operationRoutes } from './http/operations.ts'
+import { roomForUploads } from './http/room-for-uploads.ts'
 import { sessionRoutes } from './http/session.ts'
 import { usageRoutes } from './http/usage.ts'
 import type { Services } from './services.ts'
 
-const resources = [sessionRoutes, imageRoutes, jobRoutes, jobEventRoutes, usageRoutes, operationRoutes]
+const resources = [sessionRoutes, imageRoutes, jobRoutes, batchRoutes, jobEventRoutes, usageRoutes, operationRoutes]
 
 /** The proxy's HTTP side, not yet listening. */
 export function createApp(services: Services): Hono<Env> {
@@ -34,6 +37,7 @@ export function createApp(services: Services): Hono<Env> {
   app.use(checkHost(services.config.host))
   app.use(authorise(services))
   for (const { method, path } of adminRoutes) app.on(method, path, adminOnly)
+  app.on(routes.uploadImage.method, routes.uploadImage.path, roomForUploads(services))
   for (const routesOf of resources) app.route('/', routesOf(services))
   app.notFound(() => {
     throw new AppError('not_found')

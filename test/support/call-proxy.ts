@@ -6,8 +6,10 @@ import {
   errorSchema,
   type JobEvent,
   jobEventSchema,
+  type MarkJob,
   type Route,
   routes,
+  type SubmitBatch,
   type SubmitJob,
 } from '#contract/http-wire.ts'
 import type { Brief } from '#domain/brief.ts'
@@ -54,6 +56,9 @@ export function callProxy(send: Send, token: string) {
       json(routes.putJob, `/v1/jobs/${id}`, { body: JSON.stringify(body) }),
     job: (id: string) => json(routes.getJob, `/v1/jobs/${id}`),
     jobs: (query = '') => json(routes.listJobs, `/v1/jobs${query}`),
+    submitBatch: (body: SubmitBatch, id: string = randomUUID()) =>
+      json(routes.putBatch, `/v1/batches/${id}`, { body: JSON.stringify(body) }),
+    mark: (id: string, mark: MarkJob) => json(routes.markJob, `/v1/jobs/${id}`, { body: JSON.stringify(mark) }),
     cancel: (id: string) => json(routes.cancelJob, `/v1/jobs/${id}`),
     /** The failure of a call that must fail. */
     async refused(path: string, init: Init = {}): Promise<Said<Failure>> {

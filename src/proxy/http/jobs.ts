@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { listJobsQuerySchema, routes } from '#contract/http-wire.ts'
+import { listJobsQuerySchema, markJobSchema, routes } from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
 import { jobIdSchema } from '#domain/job.ts'
 import type { Services } from '../services.ts'
@@ -15,7 +15,7 @@ export function jobIdOf(c: Context): string {
   return id.data
 }
 
-/** Submit, look up, list and cancel jobs. */
+/** Submit, look up, list, mark and cancel jobs. */
 export function jobRoutes({ jobs }: Services): Hono<Env> {
   const app = new Hono<Env>()
 
@@ -34,6 +34,12 @@ export function jobRoutes({ jobs }: Services): Hono<Env> {
   app.get(routes.getJob.path, async (c) =>
     answer(routes.getJob.answer, await jobs.read(c.get('member').id, jobIdOf(c))),
   )
+
+  app.patch(routes.markJob.path, async (c) => {
+    const id = jobIdOf(c)
+    const mark = parseInput(markJobSchema, await readJson(c.req))
+    return answer(routes.markJob.answer, await jobs.mark(c.get('member').id, id, mark))
+  })
 
   app.delete(routes.cancelJob.path, async (c) =>
     answer(routes.cancelJob.answer, await jobs.cancel(c.get('member').id, jobIdOf(c))),

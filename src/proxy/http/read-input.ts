@@ -7,8 +7,8 @@ import { type BodyLimit, readBytes } from './read-bytes.ts'
 const JSON_LIMIT: BodyLimit = { bytes: 1024 * 1024, tooLarge: () => new AppError('body_too_large') }
 
 /** A request's JSON, not yet looked at. Throws AppError `request_invalid`, `body_too_large`. */
-export async function readJson(request: HonoRequest): Promise<unknown> {
-  const text = new TextDecoder().decode(await readBytes(request, JSON_LIMIT))
+export async function readJson(request: HonoRequest, limit = JSON_LIMIT): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBytes(request, limit))
   try {
     return JSON.parse(text)
   } catch {
