@@ -1,17 +1,11 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { imageSize } from 'image-size'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { framewright } from '#support/framewright.ts'
 import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
-
-interface Ran {
-  code: number
-  out: string
-  err: string
-}
 
 let folder: string
 let proxy: TestProxy
@@ -24,20 +18,6 @@ afterAll(async () => {
   await proxy.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-/** Runs the real command line in a process of its own. */
-function framewright(args: string[], env: Record<string, string>): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(
-      'node',
-      ['src/cli/main.ts', ...args],
-      { env: { PATH: process.env['PATH'], ...env } },
-      (error, out, err) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
-      },
-    )
-  })
-}
 
 const withProxy = () => ({ FRAMEWRIGHT_PROXY: proxy.url, FRAMEWRIGHT_TOKEN: proxy.token })
 

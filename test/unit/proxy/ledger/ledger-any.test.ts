@@ -9,7 +9,7 @@ import { type Movements, movementsOn } from '#support/fill-ledger.ts'
 import { anyStep, MEMBERS, type Step } from './any-ledger.ts'
 import { LedgerModel } from './ledger-model.ts'
 
-const RUNS = 20
+const RUNS = 12
 const timeIn = (month: number): string => new Date(Date.UTC(2026, 10 + month, 15, 12)).toISOString()
 
 describe.each(databases)('on $name', ({ name, create }) => {

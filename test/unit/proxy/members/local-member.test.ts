@@ -5,6 +5,7 @@ import { openDatabase } from '#proxy/database/open-database.ts'
 import type { Db } from '#proxy/database/tables.ts'
 import { ensureLocalMember } from '#proxy/members/ensure-local-member.ts'
 import { findMember } from '#proxy/members/find-member.ts'
+import { revokeMember } from '#proxy/members/revoke-member.ts'
 import { temporaryFolder } from '#support/start-test-proxy.ts'
 
 let dataDir: string
@@ -54,4 +55,15 @@ test('a lost token file is a new token, and the old one no longer counts', async
   expect(await readFile(join(dataDir, 'local-token'), 'utf8')).toBe(`${token}\n`)
   expect(await findMember(db, old)).toBeNull()
   expect(await findMember(db, token)).toMatchObject({ name: 'local' })
+})
+
+test('is an admin; a revoked token is replaced at the next start', async () => {
+  const old = await ensure()
+  expect(await findMember(db, old)).toMatchObject({ admin: true })
+  await revokeMember(db, 'local', '2026-11-20T13:00:00.000Z')
+  expect(await findMember(db, old)).toBeNull()
+  const token = await ensure()
+  expect(token).not.toBe(old)
+  expect(await findMember(db, token)).toMatchObject({ name: 'local', admin: true })
+  expect(await findMember(db, old)).toBeNull()
 })
