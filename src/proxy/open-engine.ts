@@ -1,12 +1,13 @@
 import { AppError } from '#domain/app-error.ts'
 import type { EngineConfig } from './config.ts'
 import type { Engine } from './engines/engine.ts'
+import { createUpstreamCheck } from './engines/openai/check-upstream.ts'
 import { loadSharp } from './pixels/picture.ts'
 
 /** The engine the settings ask for: offline unless there is a key. */
 export function openEngine(config: EngineConfig): Engine {
   if (config.kind === 'openai')
-    return loadedWhenUsed({ name: 'openai', simulated: false }, async () => {
+    return loadedWhenUsed({ name: 'openai', simulated: false, check: createUpstreamCheck(config) }, async () => {
       // Before anything is paid: the answer's pictures could not be kept without it.
       loadSharp()
       const { createOpenAIEngine } = await import('./engines/openai/openai-engine.ts')
@@ -19,7 +20,7 @@ export function openEngine(config: EngineConfig): Engine {
 }
 
 /** An engine and its packages take 20 to 50 MB, which a proxy without jobs does not spend. */
-function loadedWhenUsed(about: Pick<Engine, 'name' | 'simulated'>, load: () => Promise<Engine>): Engine {
+function loadedWhenUsed(about: Omit<Engine, 'run'>, load: () => Promise<Engine>): Engine {
   let loaded: Promise<Engine> | null = null
   return {
     ...about,

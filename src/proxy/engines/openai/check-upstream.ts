@@ -1,7 +1,6 @@
-import type OpenAI from 'openai'
-import { APIError } from 'openai'
 import { z } from 'zod'
 import type { UpstreamCheck } from '../upstream-check.ts'
+import { OPENAI_URL } from './openai-url.ts'
 
 const TIMEOUT_MS = 5_000
 /** Asked at most so often, however many ask. Milliseconds. */
@@ -11,28 +10,43 @@ const listSchema = z.object({
   data: z.array(z.object({ id: z.string(), shutdown_date: z.string().nullish().catch(null) })),
 })
 
-/** Whether the upstream answers and takes the key: it is asked for its list of models, which costs nothing. */
-export function createUpstreamCheck(client: OpenAI): () => Promise<UpstreamCheck> {
+interface Upstream {
+  apiKey: string
+  baseUrl?: string
+}
+
+/**
+ * Whether the upstream answers and takes the key: it is asked for its list of models, which costs nothing. Done without
+ * the SDK, which a proxy without jobs does not load.
+ */
+export function createUpstreamCheck(upstream: Upstream): () => Promise<UpstreamCheck> {
   let last: { at: number; found: Promise<UpstreamCheck> } | null = null
   return () => {
     const now = Date.now()
-    if (last === null || now - last.at >= KEPT_MS) last = { at: now, found: ask(client) }
+    if (last === null || now - last.at >= KEPT_MS) last = { at: now, found: ask(upstream) }
     return last.found
   }
 }
 
-async function ask(client: OpenAI): Promise<UpstreamCheck> {
+async function ask({ apiKey, baseUrl = OPENAI_URL }: Upstream): Promise<UpstreamCheck> {
   try {
-    const response = await client.get('/models', { signal: AbortSignal.timeout(TIMEOUT_MS) }).asResponse()
-    const list = listSchema.safeParse(await response.json().catch(() => null))
-    const shutdowns = (list.data?.data ?? []).flatMap(({ id, shutdown_date }) =>
-      shutdown_date ? [[id, shutdown_date] as const] : [],
-    )
-    return { ok: true, said: 'The upstream answers and accepts the key.', shutdowns: Object.fromEntries(shutdowns) }
-  } catch (error) {
-    const status: unknown = error instanceof APIError ? error.status : undefined
-    return { ...saidOf(typeof status === 'number' ? status : null), shutdowns: {} }
+    const response = await fetch(`${baseUrl.replace(/\/+$/, '')}/models`, {
+      headers: { authorization: `Bearer ${apiKey}` },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    const body: unknown = await response.json().catch(() => null)
+    return response.ok
+      ? { ok: true, said: 'The upstream answers and accepts the key.', shutdowns: shutdownsIn(body) }
+      : { ...saidOf(response.status), shutdowns: {} }
+  } catch {
+    return { ok: false, said: 'The upstream cannot be reached.', shutdowns: {} }
   }
+}
+
+function shutdownsIn(body: unknown): Record<string, string> {
+  const models = listSchema.safeParse(body).data?.data ?? []
+  return Object.fromEntries(models.flatMap(({ id, shutdown_date }) => (shutdown_date ? [[id, shutdown_date]] : [])))
 }
 
 /** Servers that speak only the images API list no models; keys can be kept from listing them. Both may make pictures. */
@@ -46,7 +60,6 @@ const SAID: Record<number, Omit<UpstreamCheck, 'shutdowns'>> = {
   429: { ok: true, said: 'The upstream answers that it is asked too often.' },
 }
 
-function saidOf(status: number | null): Omit<UpstreamCheck, 'shutdowns'> {
-  if (status === null) return { ok: false, said: 'The upstream cannot be reached.' }
+function saidOf(status: number): Omit<UpstreamCheck, 'shutdowns'> {
   return SAID[status] ?? { ok: false, said: `The upstream answers with an error (${status}).` }
 }

@@ -3,8 +3,8 @@ import { AppError } from '#domain/app-error.ts'
 import { checkRequest } from '#domain/check-request.ts'
 import type { Engine, EngineAnswer, EngineCall } from '../engine.ts'
 import { type BodyWindow, openBody } from './answer/byte-window.ts'
-import { createUpstreamCheck } from './check-upstream.ts'
 import { startDeadline } from './deadline.ts'
+import { OPENAI_URL } from './openai-url.ts'
 import { readAnswer } from './read-answer.ts'
 import { readStream } from './read-stream.ts'
 import { sendEdit } from './send-edit.ts'
@@ -13,7 +13,6 @@ import { toAppError } from './to-app-error.ts'
 import { uploadFiles } from './upload-files.ts'
 import { createUpstream, type Upstream } from './upstream-fetch.ts'
 
-const OPENAI_URL = 'https://api.openai.com/v1'
 const TEN_MINUTES = 10 * 60 * 1000
 
 export interface OpenAIEngineOptions {
@@ -41,7 +40,6 @@ export function createOpenAIEngine({ apiKey, baseUrl, timeoutMs = TEN_MINUTES }:
     name: 'openai',
     simulated: false,
     run: (call) => run({ client, upstream, timeoutMs }, call),
-    check: createUpstreamCheck(client),
   }
 }
 
