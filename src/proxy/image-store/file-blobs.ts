@@ -39,7 +39,7 @@ export async function openFileBlobs(folder: string): Promise<BlobStore> {
         ...(range ? { start: range.from, end: range.to } : {}),
       }) satisfies Readable
     },
-    remove: (id, unlessWrittenSince) => removeFile(pathOf(id), unlessWrittenSince),
+    remove: async (id, unlessWrittenSince) => removeFile(pathOf(id), unlessWrittenSince),
     check: () => access(folder, constants.R_OK | constants.W_OK),
     close: async () => {},
   }

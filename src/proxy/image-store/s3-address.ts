@@ -30,7 +30,10 @@ const addressSchema = z.object({
  */
 export function readS3Address(text: string): S3Address {
   const parsed = addressSchema.safeParse(URL.canParse(text) ? partsOf(new URL(text)) : {})
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const { bucket, prefix, endpoint, region } = parsed.data
+    return { bucket, prefix, endpoint, region }
+  }
   throw new ConfigError(
     'The setting IMAGE_STORE cannot be used: it must be like s3://bucket/folder?endpoint=https://s3.example.com&region=eu-central-1 (folder, endpoint and region may be left out).',
   )

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { callProxy, type ProxyCalls, sampleSubmit } from '#support/call-proxy.ts'
+import type { FakeS3 } from '#support/fake-s3/start-fake-s3.ts'
+import { sampleBrief } from '#support/sample-brief.ts'
+import { samplePng } from '#support/sample-images.ts'
+import { startBucket } from '#support/start-bucket.ts'
+import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
+
+let s3: FakeS3
+let proxy: TestProxy
+let calls: ProxyCalls
+
+beforeEach(async () => {
+  s3 = await startBucket()
+  proxy = await startTestProxy({ imageStore: s3.address, engine: { kind: 'offline', waitMs: 300 } })
+  calls = callProxy((path, init) => fetch(proxy.url + path, init), proxy.token)
+})
+afterEach(async () => {
+  await proxy.close()
+  await s3.close()
+})
+
+const image = async (id: string) => Buffer.from(await (await calls.raw(`/v1/images/${id}`)).arrayBuffer())
+const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+test('a whole job on a bucket: the reference, the previews and the result lie there and nowhere else', async () => {
+  const { id: imageId } = (await calls.upload(await samplePng())).value
+  const brief = sampleBrief({
+    references: [{ imageId, role: 'subject', width: 96, height: 64, name: 'Lamp' }],
+    render: { partialImages: 1 },
+  })
+  const job = await calls.ended((await calls.submit(sampleSubmit(brief))).value.id)
+  expect(job).toMatchObject({ state: 'done', failure: null })
+  const ids = [imageId, ...job.partials, ...job.results.map(({ image }) => image)].map((one) =>
+    typeof one === 'string' ? one : one.id,
+  )
+  expect(ids).toHaveLength(3)
+  expect([...s3.objects.keys()].toSorted()).toEqual(ids.map((id) => `pictures/${id}`).toSorted())
+  for (const id of ids) expect(hash(await image(id))).toBe(id)
+  const files = await readdir(proxy.dataDir, { recursive: true })
+  expect(files.filter((file) => ids.some((id) => file.includes(id)))).toEqual([])
+  expect((await fetch(`${proxy.url}/readyz`)).status).toBe(200)
+})
+
+test('a picture that was made while the bucket is away is delivered all the same, and sent when it is back', async () => {
+  const { id } = (await calls.submit(sampleSubmit())).value
+  s3.misbehave('error')
+  const { status } = await fetch(`${proxy.url}/readyz`)
+  const refused = await calls.refused('/v1/images', { method: 'POST', body: new Uint8Array(await samplePng()) })
+  const job = await calls.ended(id)
+  expect(job.state).toBe('done')
+  expect([status, refused.status, refused.value.code]).toEqual([503, 503, 'storage_failed'])
+  const result = job.results[0]?.image.id ?? ''
+  expect(hash(await image(result))).toBe(result)
+  expect(s3.objects.size).toBe(0)
+  s3.misbehave(null)
+  await expect.poll(() => [...s3.objects.keys()], { timeout: 10_000 }).toEqual([`pictures/${result}`])
+  await expect.poll(() => readdir(join(proxy.dataDir, 'to-bucket'))).toEqual([])
+  expect(hash(await image(result))).toBe(result)
+})
