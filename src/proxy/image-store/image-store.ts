@@ -64,7 +64,10 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
       }),
     async keep(memberId, bytes) {
       let passed: PassedPicture | null = null
-      const kept = await blobs.write(checkPassing(bytes, (picture) => (passed = picture)))
+      const kept = await blobs.write(
+        checkPassing(bytes, (picture) => (passed = picture)),
+        { mayWait: true },
+      )
       if (!passed) throw new AppError('image_damaged')
       return record(memberId, passed, kept)
     },
