@@ -13,14 +13,13 @@ const NUMERIC = 1_700
 const CONNECT_SECONDS = 10
 
 /**
- * Connections to PostgreSQL; none is made before the first query. Statements are not prepared: so a pooler such as
- * PgBouncer may stand between, and a table may change under a proxy of the version before.
+ * Connections to PostgreSQL; none is made before the first query. A pooler between must keep a connection for as long
+ * as the client does: notices and prepared statements live in it.
  */
 export function connectPostgres(databaseUrl: string, options: Options<Record<string, never>> = {}): Sql {
   return postgres(databaseUrl, {
     max: 10,
     connect_timeout: CONNECT_SECONDS,
-    prepare: false,
     onnotice: () => {},
     connection: { application_name: 'framewright' },
     ...options,

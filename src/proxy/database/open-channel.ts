@@ -17,7 +17,7 @@ export interface Hearing {
 
 /**
  * Joins the processes that listen to a name on one PostgreSQL, by LISTEN and NOTIFY. A broken connection is made anew
- * until it is closed. A pooler that shares connections between transactions hands nothing on.
+ * until it is closed.
  */
 export async function openChannel(databaseUrl: string, name: string, { onTold, onLost }: Hearing): Promise<Channel> {
   const self = randomUUID()

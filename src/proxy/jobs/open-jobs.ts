@@ -4,6 +4,7 @@ import type { Job } from '#domain/job.ts'
 import type { Config } from '../config.ts'
 import { upstreamOf } from '../upstream-of.ts'
 import { type Cancelled, cancelJob } from './cancel.ts'
+import { createQueue } from './create-queue.ts'
 import type { JobContext } from './job-context.ts'
 import { watchJob } from './job-events.ts'
 import { countJobs, type JobQuery, listJobs, readJob } from './job-store.ts'
@@ -49,10 +50,12 @@ export async function openJobs({ config, ...given }: JobsSetUp): Promise<Jobs> {
   // Others may be at work on a shared database: their leases tell what they left.
   if (config.databaseUrl === null) await recoverJobs(context)
   const work = startWork(context, backend, { upstream: upstreamOf(config), concurrency: config.concurrency })
+  // Submits wait for each other on the budgets' rows anyway; there, each would keep a connection from the work on jobs.
+  const inTurn = createQueue()
 
   return {
-    submit: (memberId, jobId, body) => submitJob(context, memberId, jobId, body),
-    submitBatch: (memberId, batchId, body) => submitBatch(context, memberId, batchId, body),
+    submit: (memberId, jobId, body) => inTurn(() => submitJob(context, memberId, jobId, body)),
+    submitBatch: (memberId, batchId, body) => inTurn(() => submitBatch(context, memberId, batchId, body)),
     read: (memberId, jobId) => readJob(db, memberId, jobId, now()),
     list: (memberId, query) => listJobs(db, memberId, query, now()),
     count: (memberId) => countJobs(db, memberId),
