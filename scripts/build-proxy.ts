@@ -1,5 +1,5 @@
 /** Builds the proxy and the command line as single files that run with Node 24 alone, with what cannot be bundled beside them. */
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { copyPackages } from './build-proxy/copy-packages.ts'
 import { thirdPartyText } from './build-proxy/third-party.ts'
@@ -37,8 +37,8 @@ export async function buildProxy(folder = 'build'): Promise<void> {
   copyPackages(BESIDE, packages)
   copyFonts(packages)
   writeFileSync(`${folder}/THIRD-PARTY.txt`, thirdPartyText(metafile))
-  const bytes = metafile.outputs[`${folder}/proxy.mjs`]?.bytes ?? 0
-  console.log(`Proxy built: ${folder}/proxy.mjs ${(bytes / 1e6).toFixed(1)} MB, packages in ${packages}`)
+  const { size } = statSync(`${folder}/proxy.mjs`)
+  console.log(`Proxy built: ${folder}/proxy.mjs ${(size / 1e6).toFixed(1)} MB, packages in ${packages}`)
 }
 
 /** The two weights of Inter that the offline engine sets, and their licence. */

@@ -22,6 +22,7 @@ const checks: Step[][] = [
   [
     { name: 'dead code', command: ['knip'] },
     { name: 'start and stop', command: ['node', 'scripts/test/check-start.ts'] },
+    { name: 'built proxy', command: ['node', 'scripts/test/check-built-proxy.ts'] },
   ],
 ]
 
