@@ -7,7 +7,9 @@ import { makeFailure } from '#domain/failure.ts'
 import { openDatabase } from '#proxy/database/open-database.ts'
 import type { Db } from '#proxy/database/tables.ts'
 import { createBell } from '#proxy/jobs/bell.ts'
-import { failJob, finishJob, markSent } from '#proxy/jobs/job-changes.ts'
+import { failJob, finishJob } from '#proxy/jobs/end-job.ts'
+import { markSent } from '#proxy/jobs/job-changes.ts'
+import { createLog } from '#proxy/log.ts'
 import { openMetrics } from '#proxy/metrics/open-metrics.ts'
 import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
 import { createHandEngine } from '#support/hand-engine.ts'
@@ -59,6 +61,7 @@ const changesOn = (db: Db) => ({
   db,
   changes: createBell(),
   metrics: openMetrics(db, () => new Date()),
+  log: createLog('silent'),
   now: () => new Date().toISOString(),
 })
 
@@ -82,9 +85,9 @@ test('a failure after such a pause is told as it was', async () => {
   const { id } = (await opened.calls.submit(sampleSubmit())).value
   const call = await opened.engine.call(0)
   await loseLease(opened.proxy.dataDir)
-  call.fail(new AppError('upstream_rate_limited'))
+  call.fail(new AppError('upstream_quota'))
   const job = await opened.calls.ended(id)
-  expect(job).toMatchObject({ failure: { code: 'upstream_rate_limited' }, mayHaveBeenCharged: false })
+  expect(job).toMatchObject({ failure: { code: 'upstream_quota' }, mayHaveBeenCharged: false })
 })
 
 test('a picture that arrives after its job was given up is delivered and settled', async () => {

@@ -16,7 +16,7 @@ import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
 
 let proxy: TestProxy
 let db: Db
-let taken: { jobId: string; runId: string | null }
+let taken: { jobId: string; runId: string }
 
 /** A job in the middle of its paid call, and its database from outside. */
 beforeEach(async () => {
@@ -27,7 +27,7 @@ beforeEach(async () => {
   await engine.call(0)
   db = await openDatabase({ dataDir: proxy.dataDir, databaseUrl: null })
   const row = await db.selectFrom('jobs').select('run_id').where('id', '=', id).executeTakeFirstOrThrow()
-  taken = { jobId: id, runId: row.run_id }
+  taken = { jobId: id, runId: row.run_id ?? '' }
 })
 afterEach(async () => {
   await db.destroy()

@@ -28,7 +28,6 @@ const error = (status: number, code: string): Misbehaviour => ({
 })
 
 const cases: [string, Misbehaviour, FailureCode, 'released' | 'kept'][] = [
-  ['a rate limit', error(429, 'rate_limit_exceeded'), 'upstream_rate_limited', 'released'],
   ['a wrong key', error(401, 'invalid_api_key'), 'upstream_key_wrong', 'released'],
   ['an empty account', error(429, 'insufficient_quota'), 'upstream_quota', 'released'],
   ['a moderation refusal', error(400, 'moderation_blocked'), 'moderation_blocked', 'kept'],
