@@ -8,14 +8,14 @@ import { tally, tallyRows } from './tally-cases.ts'
 const LANES = 3
 /** Of the longer walks every nth point: they share most steps with the first. */
 const SPARSE = 4
-const RECOVERY_STEPS = Array.from({ length: 24 }, (_, i) => 1 + 2 * i)
+const RECOVERY_STEPS = Array.from({ length: 16 }, (_, i) => 1 + 3 * i)
 
 const started = performance.now()
 const [plain, streamed, limited, reset] = [
   await stepsOf('json'),
   await stepsOf('streamed'),
-  await stepsOf('json', RATE_LIMITED),
-  await stepsOf('json', RESET),
+  await stepsOf('json', { upstream: RATE_LIMITED }),
+  await stepsOf('json', { upstream: RESET, end: 'failed' }),
 ]
 const sparse = <T>(all: readonly T[], offset: number): T[] => all.filter((_, i) => i % SPARSE === offset % SPARSE)
 const moments = atUpstreamMoments()

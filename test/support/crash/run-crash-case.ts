@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { JobEvent, SubmitJob } from '#contract/http-wire.ts'
-import { hasEnded, type Job } from '#domain/job.ts'
+import { hasEnded, type Job, type JobState } from '#domain/job.ts'
 import { callProxy, type ProxyCalls, sampleSubmit } from '../call-proxy.ts'
 import { type FakeOpenAI, startFakeOpenAI } from '../fake-openai/start-fake-openai.ts'
 import { sampleBrief } from '../sample-brief.ts'
@@ -14,8 +14,9 @@ import { judgeCase } from './judge-case.ts'
 import { type CrashChild, startCrashChild } from './start-crash-child.ts'
 import { picturesOnDisk, whatWasLeft } from './what-was-left.ts'
 
-/** An upstream that hangs is given up after this; everything else takes far less. */
-const UPSTREAM_MS = 1_500
+/** How long an upstream is waited for: not long where it is meant to be given up. */
+const SOON_MS = 1_500
+const LONG_MS = 60_000
 /** A job whose kill never comes is waited for as long. */
 const LATE_KILL_MS = 2_000
 const PATIENCE_MS = 30_000
@@ -35,9 +36,12 @@ function submitOf(form: Form): SubmitJob {
   return sampleSubmit(sampleBrief({ idea: `Lamp ${randomUUID()}`, render: FORMS[form] }))
 }
 
-const planFor = (scene: Pick<Scene, 'dataDir' | 'upstream'>, killAt: KillPoint | null): CrashPlan => ({
+const timeoutOf = ({ kill, upstream }: CrashCase): number =>
+  kill === null && upstream.some(({ kind }) => kind === 'hang' || kind === 'stall-mid-body') ? SOON_MS : LONG_MS
+
+const planFor = (scene: Scene, killAt: KillPoint | null): CrashPlan => ({
   dataDir: scene.dataDir,
-  upstream: { url: scene.upstream.url, apiKey: scene.upstream.apiKey, timeoutMs: UPSTREAM_MS },
+  upstream: { url: scene.upstream.url, apiKey: scene.upstream.apiKey, timeoutMs: timeoutOf(scene.crashCase) },
   killAt,
   countFromStart: false,
 })
@@ -45,15 +49,19 @@ const planFor = (scene: Pick<Scene, 'dataDir' | 'upstream'>, killAt: KillPoint |
 const callsOf = (proxy: { url: string; token: string }): ProxyCalls =>
   callProxy((path, init) => fetch(proxy.url + path, init), proxy.token)
 
-/** Runs a job to its end with nothing in its way and returns the steps it passes. */
-export async function stepsOf(form: Form, upstream: CrashCase['upstream'] = []): Promise<string[]> {
+/** Runs a job to its end with nobody killed and returns the steps it passes. Throws when it ends in another state. */
+export async function stepsOf(
+  form: Form,
+  { upstream = [], end = 'done' }: { upstream?: CrashCase['upstream']; end?: JobState } = {},
+): Promise<string[]> {
   return withScene({ row: null, form, upstream, kill: null }, async (scene) => {
     const child = await startCrashChild(planFor(scene, null))
     if (!child) throw new Error('The proxy died without being told to')
     const calls = callsOf(child)
     await child.count()
     await calls.submit(scene.body, scene.id)
-    await calls.ended(scene.id)
+    const { state } = await calls.ended(scene.id)
+    if (state !== end) throw new Error(`A job with nobody killed is ${state}, not ${end}`)
     // The durable run ends a moment after the job has.
     let steps: string[] = []
     for (let before = -1; before < steps.length; ) {
@@ -96,8 +104,10 @@ async function withScene<Result>(crashCase: CrashCase, act: (scene: Scene) => Pr
   }
 }
 
-const engineOf = ({ upstream }: Scene) =>
-  ({ kind: 'openai', apiKey: upstream.apiKey, baseUrl: upstream.url, timeoutMs: UPSTREAM_MS }) as const
+function engineOf({ upstream, crashCase }: Scene) {
+  const { apiKey, url: baseUrl } = upstream
+  return { kind: 'openai', apiKey, baseUrl, timeoutMs: timeoutOf(crashCase) } as const
+}
 
 /** True when the process died where it was told to. */
 async function runUntilKilled(scene: Scene): Promise<boolean> {
