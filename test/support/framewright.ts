@@ -1,4 +1,9 @@
 import { execFile } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Node keeps what it compiled there, which halves the time a command needs to start. */
+const NODE_COMPILE_CACHE = join(tmpdir(), 'framewright-compile-cache')
 
 export interface Ran {
   code: number
@@ -12,7 +17,7 @@ export function framewright(args: string[], env: Record<string, string>): Promis
     execFile(
       'node',
       ['src/cli/main.ts', ...args],
-      { env: { PATH: process.env['PATH'], ...env } },
+      { env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE, ...env } },
       (error, out, err) => {
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
       },
