@@ -145,7 +145,6 @@ const troubles: [string, Misbehaviour, FailureCode, string, string][] = [
     'Back to the brief',
     'perhaps charged',
   ],
-  ['rate limit', error(429, 'rate_limit_exceeded', 'Slow'), 'upstream_rate_limited', 'Try again', 'Nothing charged'],
   ['quota', error(429, 'insufficient_quota', 'No credit'), 'upstream_quota', 'Dismiss', 'Nothing charged'],
   [
     'unverified',
