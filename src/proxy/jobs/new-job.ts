@@ -85,7 +85,8 @@ export async function storeJobs(
   jobs: readonly NewJob[],
 ): Promise<boolean> {
   const { credits } = await readTeam(transaction)
-  for (const { id, bodyHash, body, brief, planned } of jobs) {
+  const from = Date.parse(now())
+  for (const [index, { id, bodyHash, body, brief, planned }] of jobs.entries()) {
     const { plan, request, price } = planned
     const inserted = await transaction
       .insertInto('jobs')
@@ -110,7 +111,8 @@ export async function storeJobs(
         credits: credits && creditsOf(credits, request.size, request.count),
         batch_id: batchId,
         image_count: request.count,
-        created_at: now(),
+        // A millisecond apart, so that their order in line is the one they were submitted in.
+        created_at: new Date(from + index).toISOString(),
       })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')

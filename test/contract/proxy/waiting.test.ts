@@ -21,8 +21,8 @@ async function start(overrides: TestProxyOverrides) {
   return { proxy, calls: callProxy((path, init) => fetch(proxy.url + path, init), proxy.token) }
 }
 
-async function startUpstream(port = 0) {
-  const upstream = await startFakeOpenAI({ port })
+async function startUpstream() {
+  const upstream = await startFakeOpenAI()
   undo.push(() => upstream.close())
   const engine = { kind: 'openai' as const, apiKey: upstream.apiKey, baseUrl: upstream.url, timeoutMs: 20_000 }
   return { upstream, engine }
@@ -95,13 +95,12 @@ test.each(final)('%s is not waited for', async (_, misbehaviour, code) => {
 })
 
 test('an upstream that cannot be reached is waited for', async () => {
-  const gone = await startUpstream()
-  const port = Number(new URL(gone.upstream.url).port)
-  await gone.upstream.close()
-  const { calls } = await start({ engine: gone.engine })
+  const { upstream, engine } = await startUpstream()
+  await upstream.close()
+  const { calls } = await start({ engine })
   const { id } = (await calls.submit(sampleSubmit())).value
   expect((await waitingJob(calls, id)).waiting?.failure.code).toBe('upstream_unreachable')
-  const { upstream } = await startUpstream(port)
+  await upstream.open()
   expect(await calls.ended(id)).toMatchObject({ state: 'done' })
   expect(upstream.bill().calls).toBe(1)
 })
