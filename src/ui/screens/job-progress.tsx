@@ -20,7 +20,7 @@ export function JobProgress({ entry, facts }: { entry: JobEntry; facts: JobFacts
   const cost = running ? 'It may still be charged.' : 'It costs nothing while it waits.'
   return (
     <>
-      {running && frame && (
+      {job && frame && facts.startedAt !== null && (
         <UnfinishedPicture
           ratio={frame.width / frame.height}
           image={partial ? <ProxyImage id={partial.id} width={PREVIEW_WIDTH} alt="Unfinished picture" /> : null}
@@ -31,7 +31,9 @@ export function JobProgress({ entry, facts }: { entry: JobEntry; facts: JobFacts
         <div class={styles.standing}>
           <div>{facts.status}</div>
           {facts.nextTry !== null && <Countdown until={facts.nextTry} />}
-          {facts.startedAt && <Elapsed since={facts.startedAt} typicalSeconds={facts.typicalSeconds} />}
+          {running && facts.startedAt !== null && (
+            <Elapsed since={facts.startedAt} typicalSeconds={facts.typicalSeconds} />
+          )}
         </div>
         {job && entry.said === null && (
           <Button secondary loading={cancelling} title={cost} onClick={() => void actions.cancelJob(job.id)}>

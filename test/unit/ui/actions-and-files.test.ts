@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createProxyClient } from '#client/proxy-client.ts'
 import { createHandEngine, type HandEngine } from '#support/hand-engine.ts'
 import { samplePng } from '#support/sample-images.ts'
 import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
@@ -94,4 +95,21 @@ test.each([
   expect(engine.calls).toHaveLength(made)
   expect(generateOffer(ui.read()).order?.frame).toMatchObject({ nodeId: target, width: nodes[0].width })
   expect(canvas.fileId).toBeUndefined()
+})
+
+test('what was decided while the proxy was away reaches it on the next start', async () => {
+  await ui.actions.start()
+  ui.dispatch({ type: 'ideaWritten', idea: 'Away' })
+  const pick = await makeOne()
+  const { client } = ui.context
+  ui.context.client = () => createProxyClient({ baseUrl: 'http://127.0.0.1:9', token: proxy.token })
+  ui.actions.dismissJob(pick.jobId)
+  expect(newest()?.job?.dismissed).toBe(true)
+  await expect.poll(() => canvas.draft?.marks).toEqual([{ jobId: pick.jobId, dismissed: true }])
+  ui.close()
+  ui = openWindow(canvas)
+  await ui.actions.start()
+  expect(ui.read().marks).toEqual([])
+  expect(ui.read().jobs.map(({ id }) => id)).not.toContain(pick.jobId)
+  expect((await client().job(pick.jobId)).dismissed).toBe(true)
 })

@@ -9,7 +9,6 @@ import { announcement } from '#ui/state/announcement.ts'
 import { chosenIndex } from '#ui/state/chosen-index.ts'
 import { connectionSentence } from '#ui/state/connection-sentence.ts'
 import { ratioLabel, sizeLabel } from '#ui/state/frame-label.ts'
-import { jobFacts } from '#ui/state/job-facts.ts'
 import { nextStep } from '#ui/state/next-step.ts'
 import { placingAnnouncement } from '#ui/state/placing-announcement.ts'
 import { frameWarning, planSentence, planWarning } from '#ui/state/plan-sentence.ts'
@@ -126,60 +125,6 @@ describe('resolutions', () => {
   })
 })
 
-describe('a job’s card', () => {
-  const state = readyState()
-  const entry = (change: Parameters<typeof sampleJob>[0]) => ({
-    id: 'job-0000000000000001',
-    order: null,
-    job: sampleJob(change),
-    failure: null,
-    cancelling: false,
-    said: null,
-    open: true,
-    earlier: false,
-  })
-  const price = { reserved: 3_600, charged: null, exact: true }
-  const real = { name: 'openai', simulated: false }
-
-  test.each([
-    [{ state: 'queued' as const, position: 0 }, 'Next in line', true],
-    [{ state: 'queued' as const, position: 1 }, '1 job ahead in line', true],
-    [{ state: 'queued' as const, position: 7 }, '7 jobs ahead in line', true],
-    [{ state: 'running' as const }, 'Making the picture', true],
-    [{ state: 'done' as const }, 'Done', false],
-    [{ state: 'failed' as const }, 'Failed', false],
-    [{ state: 'cancelled' as const }, 'Cancelled', false],
-  ])('%o reads %s', (change, status, active) => {
-    expect(jobFacts(state, entry(change))).toMatchObject({ status, active, title: 'Hero' })
-  })
-
-  test.each([
-    [{ price }, '$0.0036 simulated'],
-    [{ price, engine: real }, '$0.0036 reserved'],
-    [{ price: { ...price, charged: 3_500 }, state: 'done' as const, engine: real }, '$0.0035'],
-    [{ price: { ...price, charged: 3_500 }, state: 'done' as const }, '$0.0035 simulated'],
-    [{ price, state: 'cancelled' as const }, 'Nothing charged'],
-    [{ price, state: 'failed' as const, mayHaveBeenCharged: true, engine: real }, '$0.0036, perhaps charged'],
-  ])('the price of %o reads %s', (change, said) => {
-    expect(jobFacts(state, entry(change)).price?.label).toBe(said)
-  })
-
-  test('the usual time is that of the model and the quality', () => {
-    expect(jobFacts(state, entry({})).typicalSeconds).toBe(12)
-    const final = sampleBrief({ render: { stage: 'final' } })
-    expect(jobFacts(state, entry({ brief: final })).typicalSeconds).toBeNull()
-    const finer = sampleBrief({ render: { quality: 'high' } })
-    expect(jobFacts(state, entry({ brief: finer })).typicalSeconds).toBeNull()
-    expect(jobFacts(state, entry({})).subtitle).toBe('1440 × 900 · Draft · GPT Image 2')
-  })
-
-  test('an order that was not accepted yet is on its way', () => {
-    const order = { frame: { width: 10, height: 10, name: 'Card' }, brief: sampleBrief(), agreedPrice: 1 }
-    const facts = jobFacts(state, { ...entry({}), job: null, order })
-    expect(facts).toMatchObject({ title: 'Card', status: 'Sending to the proxy', active: true, price: null })
-  })
-})
-
 describe('results', () => {
   const two = sampleJob({ state: 'done', results: [sampleResult('a'), sampleResult('b')] })
 
@@ -223,6 +168,10 @@ test.each([
   ['proxy_unreachable', 'tryAgain'],
   ['upstream_failed', 'tryAgain'],
   ['price_changed', 'backToBrief'],
+  ['over_team_budget', 'backToBrief'],
+  ['over_job_limit', 'backToBrief'],
+  ['too_many_requests', 'tryAgain'],
+  ['storage_limit', null],
   ['moderation_blocked', 'backToBrief'],
   ['node_inside_instance', null],
 ] as const)('after %s comes %s', (code, step) => {
