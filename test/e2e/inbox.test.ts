@@ -43,7 +43,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-const inbox = async () => (await client.listJobs({ inbox: true })).map(({ state }) => state)
+const inbox = async () => (await client.listJobs({ inbox: true, limit: 100 })).map(({ state }) => state)
 const focused = () => open.plugin.locator(':focus').textContent()
 
 async function order(idea: string, frame = 'Shop grid'): Promise<void> {
