@@ -5,6 +5,7 @@ import { up as turnsAndBatches } from './migrations/003-turns-and-batches.ts'
 import { up as picturesInUse } from './migrations/004-pictures-in-use.ts'
 import { up as oneEndOfAReservation } from './migrations/005-one-end-of-a-reservation.ts'
 import { up as duties } from './migrations/006-duties.ts'
+import { up as turnsByTime } from './migrations/007-turns-by-time.ts'
 import type { Db } from './tables.ts'
 
 /** In order. A migration that was released is never edited; a change is a new row. */
@@ -15,6 +16,7 @@ const migrations = {
   '004-pictures-in-use': { up: picturesInUse },
   '005-one-end-of-a-reservation': { up: oneEndOfAReservation },
   '006-duties': { up: duties },
+  '007-turns-by-time': { up: turnsByTime },
 }
 
 /** Brings a database up to date. */
