@@ -11,13 +11,15 @@ function exactNumber(text: string): number {
 const INT8 = 20
 const NUMERIC = 1_700
 const CONNECT_SECONDS = 10
+/** How long ending waits for queries. Without a limit it waits for ever for a connection that was lent out and idle. */
+const END_SECONDS = 2
 
 /**
  * Connections to PostgreSQL; none is made before the first query. A pooler between must keep a connection for as long
  * as the client does: notices and prepared statements live in it.
  */
 export function connectPostgres(databaseUrl: string, options: Options<Record<string, never>> = {}): Sql {
-  return postgres(databaseUrl, {
+  const sql = postgres(databaseUrl, {
     max: 10,
     connect_timeout: CONNECT_SECONDS,
     onnotice: () => {},
@@ -27,4 +29,6 @@ export function connectPostgres(databaseUrl: string, options: Options<Record<str
       exact: { to: INT8, from: [INT8, NUMERIC], serialize: String, parse: exactNumber },
     },
   })
+  const { end } = sql
+  return Object.assign(sql, { end: () => end({ timeout: END_SECONDS }) })
 }

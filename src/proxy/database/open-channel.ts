@@ -44,6 +44,6 @@ export async function openChannel(databaseUrl: string, name: string, { onTold, o
       wanted = true
       if (!telling) void tellAll()
     },
-    close: () => sql.end({ timeout: 1 }),
+    close: () => sql.end(),
   }
 }
