@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import type { MicroDollars } from '#domain/money.ts'
+import { type MicroDollars, parseUsd } from '#domain/money.ts'
 
 const whole = (from: number, to: number) =>
   z
@@ -36,8 +36,8 @@ const environmentSchema = z.object({
     .default('realistic'),
   LOCAL_BUDGET_USD: z
     .string()
-    .regex(/^\d{1,7}(\.\d{1,6})?$/, { error: 'must be an amount in dollars such as 25 or 12.50' })
-    .transform((dollars) => Math.round(Number(dollars) * 1_000_000))
+    .transform(parseUsd)
+    .pipe(z.number({ error: 'must be an amount in dollars such as 25 or 12.50' }))
     .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
