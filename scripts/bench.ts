@@ -1,14 +1,18 @@
+import { benchCluster } from './bench/cluster.ts'
 import { benchCrash } from './bench/crash.ts'
 import { benchIdle } from './bench/idle.ts'
 import { benchProxy } from './bench/proxy.ts'
 import { benchSizes } from './bench/sizes.ts'
+import { benchSoak } from './bench/soak.ts'
 
 /** Each bench prints what it found and says whether its criteria hold. */
 const BENCHES: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
+  cluster: benchCluster,
   crash: benchCrash,
   idle: benchIdle,
   proxy: benchProxy,
   sizes: benchSizes,
+  soak: benchSoak,
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -27,6 +27,8 @@ export interface ThisProxy extends Subject {
   /** From start to listening. Milliseconds. */
   readyMs: number
   idleMemory: number | null
+  /** Resident now. Bytes; null where the system does not tell. */
+  memory(): number | null
   marks: Marks[]
 }
 
@@ -105,6 +107,7 @@ export async function startThisProxy(upstream: string, edge: number, form: Form)
       marks.push({ start, submitted, running, done, end: now() })
       return size
     },
+    memory: () => memoryOf(child, 'VmRSS'),
     peakMemory: () => memoryOf(child, 'VmHWM'),
     async stop() {
       await stopProcess(child)
