@@ -2,14 +2,11 @@ import { AppError } from '#domain/app-error.ts'
 import type { EngineConfig } from './config.ts'
 import type { Engine } from './engines/engine.ts'
 import { createUpstreamCheck } from './engines/openai/check-upstream.ts'
-import { loadSharp } from './pixels/picture.ts'
 
 /** The engine the settings ask for: offline unless there is a key. */
 export function openEngine(config: EngineConfig): Engine {
   if (config.kind === 'openai')
     return loadedWhenUsed({ name: 'openai', simulated: false, check: createUpstreamCheck(config) }, async () => {
-      // Before anything is paid: the answer's pictures could not be kept without it.
-      loadSharp()
       const { createOpenAIEngine } = await import('./engines/openai/openai-engine.ts')
       return createOpenAIEngine(config)
     })

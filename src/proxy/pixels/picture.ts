@@ -4,8 +4,8 @@ import type { Sharp, SharpInput, default as SharpModule, SharpOptions } from 'sh
 const require = createRequire(import.meta.url)
 let loaded: typeof SharpModule | null = null
 
-/** Loads sharp, which takes 20 MB that a proxy without pictures does not spend. Throws when this machine cannot run it. */
-export function loadSharp(): typeof SharpModule {
+/** sharp takes 20 MB that a proxy which only passes pictures on does not spend. Throws when this machine cannot run it. */
+function loadSharp(): typeof SharpModule {
   if (loaded) return loaded
   const sharp: typeof SharpModule = require('sharp')
   // Jobs share the machine with the server: two threads a picture, and no cache of whole decoded files.
