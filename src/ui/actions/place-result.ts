@@ -8,8 +8,8 @@ import type { ActionContext } from './action-context.ts'
 import { markJob } from './mark-job.ts'
 
 /**
- * Puts a result on the canvas, on the frame it was made for; on what is selected when that frame is gone or in another
- * file, where its id may be that of any layer.
+ * Puts a result on the canvas, on the frame it was made for; on what is selected when the designer wants that, and when
+ * that frame is gone or in another file, where its id may be that of any layer.
  */
 export async function placeResult(context: ActionContext, pick: ResultPick, placement: Placement): Promise<void> {
   const { client, dispatch, main, read } = context
@@ -33,9 +33,11 @@ export async function placeResult(context: ActionContext, pick: ResultPick, plac
 async function findTarget({ main, read }: ActionContext, job: Job): Promise<string> {
   const { fileId, nodeId } = job.frame
   const here = isPresentFile(read(), fileId)
-  if (here && nodeId !== undefined && (await main.readNode({ nodeId }))) return nodeId
+  const asked = read().onSelection === job.id
+  if (here && !asked && nodeId !== undefined && (await main.readNode({ nodeId }))) return nodeId
   const selected = targetOf({ selection: read().selection, pinned: null })
   if (selected) return selected.id
+  if (asked) throw new AppError('nothing_selected')
   if (here) throw new AppError('node_removed')
   throw new AppError(fileId === undefined ? 'nothing_selected' : 'other_file')
 }

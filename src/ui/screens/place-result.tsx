@@ -1,6 +1,8 @@
 import type { Job } from '#domain/job.ts'
 import { PLACEMENTS, placementSchema } from '#domain/placement.ts'
 import { PlaceBar } from '../components/place-bar.tsx'
+import { SelectField } from '../components/select-field.tsx'
+import { placeChoice } from '../state/place-choice.ts'
 import { placeReason } from '../state/place-reason.ts'
 import type { ResultPick } from '../state/ui-state.ts'
 import { FailureNotice } from './failure-notice.tsx'
@@ -13,8 +15,21 @@ export function PlaceResult({ job, pick }: { job: Job; pick: ResultPick }) {
   const { placing, placed, misplaced } = state
   const isThis = (other: ResultPick | null): boolean => other?.jobId === pick.jobId && other.index === pick.index
   const ways = placementSchema.options.map((id) => ({ id, ...PLACEMENTS[id], reason: placeReason(state, job, id) }))
+  const choice = placeChoice(state, job)
   return (
     <>
+      {choice && (
+        <SelectField
+          label="Place on"
+          labelHidden
+          options={[
+            { value: 'frame', label: choice.frame },
+            { value: 'selection', label: choice.selection },
+          ]}
+          value={choice.onSelection ? 'selection' : 'frame'}
+          onChange={(value) => dispatch({ type: 'placeChosen', jobId: job.id, onSelection: value === 'selection' })}
+        />
+      )}
       <PlaceBar
         ways={ways}
         busy={placing && isThis(placing) ? placing.placement : null}

@@ -6,11 +6,11 @@ import { isPresentFile } from './is-present-file.ts'
 import { targetOf } from './target.ts'
 import type { UiState } from './ui-state.ts'
 
-type Canvas = Pick<UiState, 'selection' | 'pinned'>
+type Canvas = Pick<UiState, 'selection' | 'pinned' | 'onSelection'>
 
 /** Why a job's pictures cannot go to their layer in this way; null when they can, or when the layer is not known. */
-export function placeReason(state: Canvas, { frame }: Pick<Job, 'frame'>, placement: Placement): string | null {
-  const node = knownTarget(state, frame)
+export function placeReason(state: Canvas, job: Pick<Job, 'id' | 'frame'>, placement: Placement): string | null {
+  const node = knownTarget(state, job)
   if (!node) return null
   const { name } = node
   const noLayers = node.type === 'INSTANCE' || node.insideInstance
@@ -20,8 +20,9 @@ export function placeReason(state: Canvas, { frame }: Pick<Job, 'frame'>, placem
 }
 
 /** The layer a picture would go to, as far as that is known without asking main. */
-function knownTarget(state: Canvas, { fileId, nodeId }: Job['frame']): NodeSnapshot | null {
+function knownTarget(state: Canvas, { id, frame }: Pick<Job, 'id' | 'frame'>): NodeSnapshot | null {
   const { selection, pinned } = state
-  if (!isPresentFile(state, fileId)) return targetOf({ selection, pinned: null })
+  const { fileId, nodeId } = frame
+  if (state.onSelection === id || !isPresentFile(state, fileId)) return targetOf({ selection, pinned: null })
   return [...(selection?.nodes ?? []), ...(pinned ? [pinned] : [])].find(({ id }) => id === nodeId) ?? null
 }

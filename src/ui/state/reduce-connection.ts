@@ -19,6 +19,7 @@ const NOTHING_KNOWN: Partial<UiState> = {
   found: null,
   chosen: null,
   zoomed: null,
+  onSelection: null,
   placed: null,
   misplaced: null,
 }

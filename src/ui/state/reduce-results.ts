@@ -5,6 +5,7 @@ type Names =
   | 'resultChosen'
   | 'zoomOpened'
   | 'zoomClosed'
+  | 'placeChosen'
   | 'placingStarted'
   | 'resultPlaced'
   | 'placingFailed'
@@ -15,6 +16,7 @@ export const resultReducers: Reducers<Names, UiState> = {
   resultChosen: (state, { pick }) => ({ ...state, chosen: pick }),
   zoomOpened: (state, { pick }) => ({ ...state, zoomed: pick, chosen: pick }),
   zoomClosed: (state) => ({ ...state, zoomed: null }),
+  placeChosen: (state, { jobId, onSelection }) => ({ ...state, onSelection: onSelection ? jobId : null }),
   placingStarted: (state, { placing }) => ({ ...state, placing, placed: null, misplaced: null }),
   resultPlaced: (state, { pick, said }) => ({ ...state, placing: null, placed: { ...pick, said } }),
   placingFailed: (state, { pick, failure }) => ({ ...state, placing: null, misplaced: { ...pick, failure } }),

@@ -42,6 +42,7 @@ export const windowReducers: Reducers<Names, UiState> = {
     screen,
     jobs: inOrder(state.jobs),
     zoomed: null,
+    onSelection: null,
     failure: null,
     form: formOf(state.settings),
   }),

@@ -83,6 +83,7 @@ export interface UiEvents {
   resultChosen: { pick: ResultPick }
   zoomOpened: { pick: ResultPick }
   zoomClosed: object
+  placeChosen: { jobId: string; onSelection: boolean }
   placingStarted: { placing: Placing }
   resultPlaced: { pick: ResultPick; said: string }
   placingFailed: { pick: ResultPick; failure: Failure }

@@ -97,6 +97,8 @@ export interface UiState {
   found: number | null
   chosen: ResultPick | null
   zoomed: ResultPick | null
+  /** The job whose pictures go to what is selected, though its own frame is in this file. */
+  onSelection: string | null
   placing: Placing | null
   /** What was placed last, in a sentence. */
   placed: (ResultPick & { said: string }) | null
@@ -131,6 +133,7 @@ export const INITIAL_STATE: UiState = {
   found: null,
   chosen: null,
   zoomed: null,
+  onSelection: null,
   placing: null,
   placed: null,
   misplaced: null,

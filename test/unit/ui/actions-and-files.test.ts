@@ -58,6 +58,22 @@ test('a picture never lands on the layer that has its frame’s id in another fi
   expect(canvas.placed).toHaveLength(1)
 })
 
+test('a picture goes to what is selected when the designer wants that, else to its own frame', async () => {
+  await ui.actions.start()
+  ui.dispatch({ type: 'ideaWritten', idea: 'Elsewhere' })
+  const pick = await makeOne()
+  const fileId = canvas.fileId ?? ''
+  await ui.actions.followSelection(elsewhere(fileId))
+  await ui.actions.placeResult(pick, 'fill')
+  ui.dispatch({ type: 'placeChosen', jobId: pick.jobId, onSelection: true })
+  await ui.actions.placeResult(pick, 'fill')
+  expect(canvas.placed.map(({ nodeId }) => nodeId)).toEqual(['1:2', '1:3'])
+  await ui.actions.followSelection({ ...selectionOf(), fileId })
+  await ui.actions.placeResult(pick, 'fill')
+  expect(ui.read().misplaced?.failure.code).toBe('nothing_selected')
+  expect(canvas.placed).toHaveLength(2)
+})
+
 test('a kept frame comes back in its own file only', async () => {
   canvas.fileId = 'file-a'
   canvas.draft = { brief: ui.read().brief, pinnedNodeId: '1:2', pinnedFileId: 'file-a', marks: [] }

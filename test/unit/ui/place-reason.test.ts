@@ -3,7 +3,9 @@ import type { NodeSnapshot } from '#contract/plugin-wire.ts'
 import { makeFailure } from '#domain/failure.ts'
 import { type Placement, placementSchema } from '#domain/placement.ts'
 import { sampleJob } from '#support/sample-job.ts'
+import { placeChoice } from '#ui/state/place-choice.ts'
 import { placeReason } from '#ui/state/place-reason.ts'
+import { reduce } from '#ui/state/reduce.ts'
 import { sampleNode, selectionOf } from './sample-node.ts'
 import { readyState } from './state-after.ts'
 
@@ -34,6 +36,20 @@ describe('a way to place that main refuses says why before the click', () => {
     const elsewhere = readyState({ type: 'selectionChanged', selection: selectionOf(sampleNode(group)) })
     const sentence = makeFailure('node_has_no_fill', { name: 'Hero' }).message
     expect(placeReason(elsewhere, sampleJob({ frame }), 'fill')).toBe(sentence)
+  })
+
+  test('it is said for the selected layer when the picture shall go there', () => {
+    const job = sampleJob({ frame: { width: 10, height: 10, name: 'Hero', nodeId: '9:9', fileId: 'file-a' } })
+    const selection = { ...selectionOf(sampleNode({ ...group, name: 'Card' })), fileId: 'file-a' }
+    const state = readyState({ type: 'selectionChanged', selection })
+    expect(placeChoice(state, job)).toEqual({
+      onSelection: false,
+      frame: 'Its frame: Hero',
+      selection: 'The selection: Card',
+    })
+    const chosen = reduce(state, { type: 'placeChosen', jobId: job.id, onSelection: true })
+    expect(placeReason(chosen, job, 'fill')).toBe(makeFailure('node_has_no_fill', { name: 'Card' }).message)
+    expect(placeChoice(chosen, sampleJob({ frame: { ...job.frame, fileId: 'file-b' } }))).toBeNull()
   })
 
   test('of a layer that is not known nothing is said; a held one is known', () => {

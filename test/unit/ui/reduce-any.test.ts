@@ -121,6 +121,7 @@ const event: fc.Arbitrary<UiEvent> = fc.oneof(
   row('resultChosen', fc.record({ pick })),
   row('zoomOpened', fc.record({ pick })),
   row('zoomClosed', none),
+  row('placeChosen', fc.record({ jobId: id, onSelection: fc.boolean() })),
   row('placingStarted', fc.record({ placing: pick.map((part) => ({ ...part, placement: 'fill' as const })) })),
   row('resultPlaced', fc.record({ pick, said: fc.string() })),
   row('placingFailed', fc.record({ pick, failure })),
