@@ -105,7 +105,8 @@ async function recordImage(db: Db, memberId: string, info: ImageInfo, now: strin
     await transaction
       .insertInto('images')
       .values({ ...info, created_at: now })
-      .onConflict((conflict) => conflict.doNothing())
+      // Holds a row that is there already, so that it is not cleared away before it has its owner.
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ bytes: info.bytes }))
       .execute()
     await transaction
       .insertInto('image_owners')
