@@ -10,7 +10,7 @@ import type { Turn } from './turn.ts'
 import { startTurnLoop } from './turn-loop.ts'
 import { startWorkerLoop, type WorkerLoop } from './worker-loop.ts'
 
-const SWEEP_MS = 15_000
+const SWEEP_MS = 5_000
 /** Runs left by a process that died are taken over even while every place is busy. */
 const SPARE_PLACES = 1
 

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+
+/** One proxy in a process of its own, as an operator starts it. */
+export interface ProxyProcess {
+  name: string
+  url: string
+  /** Ids of the jobs whose work ended in this process, in that order. */
+  ended: string[]
+  /** What it logged as warning or error, by message. */
+  complaints: string[]
+  /** Sends the signal and waits until the process is gone. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+const WARN = 40
+const lineSchema = z.object({
+  level: z.number(),
+  msg: z.string().default(''),
+  jobId: z.string().optional(),
+  state: z.string().optional(),
+})
+
+/** Starts a proxy and waits until it listens. */
+export async function startProxyProcess(name: string, settings: Record<string, string>): Promise<ProxyProcess> {
+  const env = { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info', ...settings }
+  const child = spawn(process.execPath, ['src/proxy/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const gone = once(child, 'exit')
+  const ended: string[] = []
+  const complaints: string[] = []
+  createInterface(child.stderr).on('line', (line) => {
+    const { level, msg, jobId, state } = readLine(line)
+    if (level >= WARN) complaints.push(msg)
+    if (msg === 'turn over' && jobId !== undefined && state !== 'queued') ended.push(jobId)
+  })
+  const url = await Promise.race([
+    addressIn(child.stdout),
+    gone.then(() => {
+      throw new Error(`${name} did not start: ${complaints.join('\n')}`)
+    }),
+  ])
+  return {
+    name,
+    url,
+    ended,
+    complaints,
+    async end(signal) {
+      child.kill(signal)
+      await gone
+    },
+  }
+}
+
+/** A line that is no log line is a complaint: something printed past the log. */
+function readLine(line: string): z.infer<typeof lineSchema> {
+  try {
+    return lineSchema.parse(JSON.parse(line))
+  } catch {
+    return { level: WARN, msg: line }
+  }
+}
+
+async function addressIn(stdout: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface(stdout)) {
+    const address = /^Framewright proxy: (\S+)$/.exec(line)?.[1]
+    if (address !== undefined) return address
+  }
+  throw new Error('It did not say where it listens')
+}
