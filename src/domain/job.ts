@@ -71,7 +71,7 @@ export const jobSchema = z.strictObject({
   placed: z.array(imageIdSchema),
   /** True when the person has put the job away. */
   dismissed: z.boolean(),
-  /** ISO time at which its pictures were cleared away; null while they are kept. */
+  /** ISO time at which results that were not placed were cleared away; null while all are kept. */
   clearedAt: z.string().nullable(),
   /** ISO times. */
   createdAt: z.string(),
