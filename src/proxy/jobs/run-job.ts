@@ -1,6 +1,6 @@
 import { defineWorkflow } from 'openworkflow'
 import { z } from 'zod'
-import { type Job, jobIdSchema } from '#domain/job.ts'
+import { hasEnded, type Job, jobIdSchema } from '#domain/job.ts'
 import { callEngineOnce } from './call-engine-once.ts'
 import type { TakenJob } from './change.ts'
 import { failJob, finishJob } from './end-job.ts'
@@ -36,10 +36,14 @@ export const runJob = (context: JobContext) =>
     await step.run({ name: 'finish' }, async () => {
       const job = await end(context, taken, outcome)
       context.underWay.delete(run.id)
-      if (job)
-        context.log.info({ jobId, state: job.state, failure: (job.failure ?? job.waiting?.failure)?.code }, 'turn over')
+      if (job) tell(context, job)
     })
   })
+
+function tell({ log }: JobContext, job: Job): void {
+  const failure = (job.failure ?? job.waiting?.failure)?.code
+  log.info({ jobId: job.id, state: job.state, failure }, hasEnded(job) ? 'job ended' : 'job waits')
+}
 
 async function end(context: JobContext, taken: TakenJob, outcome: Outcome): Promise<Job | null> {
   if (outcome.kind === 'received') return finishJob(context, taken)

@@ -13,13 +13,14 @@ const STUCK_MS = 15 * 60 * SECOND_MS
 /** Longer than any call may take. */
 const UNANSWERED_MS = 2 * 3_600 * SECOND_MS
 
+type SweepContext = Pick<JobContext, 'db' | 'changes' | 'now' | 'metrics' | 'log' | 'underWay'>
 type Stuck = Pick<JobRow, 'id' | 'run_id' | 'sent_at' | 'received' | 'engine_simulated'> & { turn: Turn; age: number }
 
 /**
  * Moves on the turns that stand still: a process can die between giving a turn and starting its run, and a run can fail
  * for good while the database is away. Any process may do it at any time; whoever is slower finds the turn over.
  */
-export async function sweepTurns(context: JobContext, start: (turn: Turn) => Promise<void>): Promise<void> {
+export async function sweepTurns(context: SweepContext, start: (turn: Turn) => Promise<void>): Promise<void> {
   const now = Date.parse(context.now())
   const rows = await context.db
     .selectFrom('jobs')
@@ -33,7 +34,7 @@ export async function sweepTurns(context: JobContext, start: (turn: Turn) => Pro
   }
 }
 
-async function moveOn(context: JobContext, row: Stuck, start: (turn: Turn) => Promise<void>): Promise<void> {
+async function moveOn(context: SweepContext, row: Stuck, start: (turn: Turn) => Promise<void>): Promise<void> {
   const taken = { jobId: row.id, runId: row.run_id }
   if (row.run_id === null && row.sent_at === null) return start(row.turn)
   if (row.age < STUCK_MS || context.underWay.has(row.run_id ?? '')) return

@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterEach, expect, test } from 'vitest'
 import { openDatabase } from '#proxy/database/open-database.ts'
 import { joinProxy } from '#proxy/join-proxy.ts'
@@ -11,6 +9,7 @@ import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
 import { startFakeOpenAI } from '#support/fake-openai/start-fake-openai.ts'
 import { createHandEngine, type HandEngine } from '#support/hand-engine.ts'
 import { samplePng } from '#support/sample-images.ts'
+import { startProcess } from '#support/start-process.ts'
 import { startTestProxy, type TestProxyOverrides, temporaryFolder, testConfig } from '#support/start-test-proxy.ts'
 
 const undo: (() => Promise<void>)[] = []
@@ -156,33 +155,12 @@ test('two proxies cannot work in one data folder', async () => {
   await expect(second).rejects.toThrow(/Another Framewright is using the data folder/)
 })
 
-interface ProxyProcess {
-  process: ChildProcess
-  url: string
-  token: string
-}
-
-async function startProcess(environment: Record<string, string>): Promise<ProxyProcess> {
-  const child = spawn(process.execPath, ['src/proxy/main.ts'], {
-    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  undo.push(async () => void child.kill('SIGKILL'))
-  const said = new Map<string, string>()
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [name = '', value = ''] = line.split(/: (.*)/)
-    said.set(name, value)
-    if (name === 'Member token') break
-  }
-  return { process: child, url: said.get('Framewright proxy') ?? '', token: said.get('Member token') ?? '' }
-}
-
 test('kill -9 in the middle of a paid call: one call, one bill, the price stays reserved', async () => {
   const upstream = await startFakeOpenAI()
   undo.push(() => upstream.close())
   upstream.next({ kind: 'hang' })
   const environment = { DATA_DIR: await folder(), OPENAI_API_KEY: upstream.apiKey, OPENAI_BASE_URL: upstream.url }
-  const first = await startProcess(environment)
+  const first = await startProcess(environment, undo)
   const { id, price } = (
     await callProxy((path, init) => fetch(first.url + path, init), first.token).submit(sampleSubmit())
   ).value
@@ -190,7 +168,7 @@ test('kill -9 in the middle of a paid call: one call, one bill, the price stays 
   first.process.kill('SIGKILL')
   await once(first.process, 'exit')
 
-  const second = await startProcess(environment)
+  const second = await startProcess(environment, undo)
   expect(second.token).toBe(first.token)
   const calls = callProxy((path, init) => fetch(second.url + path, init), second.token)
   expect(await calls.ended(id)).toMatchObject({ failure: { code: 'interrupted' }, mayHaveBeenCharged: true })

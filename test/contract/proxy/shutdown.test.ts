@@ -1,7 +1,11 @@
+import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
+import { startFakeOpenAI } from '#support/fake-openai/start-fake-openai.ts'
 import { createHandEngine } from '#support/hand-engine.ts'
-import { startTestProxy } from '#support/start-test-proxy.ts'
+import { startProcess } from '#support/start-process.ts'
+import { startTestProxy, temporaryFolder } from '#support/start-test-proxy.ts'
 
 test('stopping ends every open stream, closes every connection and leaves no error in the log', async () => {
   const lines: string[] = []
@@ -45,4 +49,34 @@ test('a client that leaves its stream is forgotten', async () => {
   await call.answer()
   expect(await calls.ended(id)).toMatchObject({ state: 'done' })
   await proxy.close()
+})
+
+test('SIGTERM lets what was sent end and leaves the rest in line for the next process', async () => {
+  const undo: (() => Promise<void>)[] = []
+  const upstream = await startFakeOpenAI()
+  const folder = await temporaryFolder()
+  const environment = {
+    DATA_DIR: folder,
+    OPENAI_API_KEY: upstream.apiKey,
+    OPENAI_BASE_URL: upstream.url,
+    JOB_CONCURRENCY: '1',
+  }
+  const first = await startProcess(environment, undo)
+  const before = callProxy((path, init) => fetch(first.url + path, init), first.token)
+  upstream.next({ kind: 'slow', ms: 700 })
+  const sent = (await before.submit(sampleSubmit())).value
+  await upstream.called(1)
+  const waiting = (await before.submit(sampleSubmit())).value
+  first.process.kill('SIGTERM')
+  expect(await once(first.process, 'exit')).toEqual([0, null])
+  expect(upstream.calls).toHaveLength(1)
+
+  const second = await startProcess(environment, undo)
+  const calls = callProxy((path, init) => fetch(second.url + path, init), second.token)
+  expect((await calls.job(sent.id)).value.state).toBe('done')
+  expect(await calls.ended(waiting.id)).toMatchObject({ state: 'done' })
+  expect(upstream.bill().calls).toBe(2)
+  for (const step of undo) await step()
+  await upstream.close()
+  await rm(folder, { recursive: true })
 })

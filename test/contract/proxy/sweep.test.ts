@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import type { Insertable } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Db, JobsTable } from '#proxy/database/tables.ts'
+import { createBell } from '#proxy/jobs/bell.ts'
+import type { JobContext } from '#proxy/jobs/job-context.ts'
+import { sweepTurns } from '#proxy/jobs/sweep.ts'
+import type { Turn } from '#proxy/jobs/turn.ts'
+import { createLog } from '#proxy/log.ts'
+import { openMetrics } from '#proxy/metrics/open-metrics.ts'
+import { databases, type TestDatabase } from '#support/databases.ts'
+import { createHandEngine } from '#support/hand-engine.ts'
+import { insertMember, queueJob } from '#support/queue-job.ts'
+import { startTestProxy } from '#support/start-test-proxy.ts'
+
+const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString()
+
+describe.each(databases)('turns that stand still on $name', ({ create }) => {
+  let database: TestDatabase
+  let db: Db
+  beforeEach(async () => {
+    database = await create()
+    db = await database.open()
+    await insertMember(db, 'ann')
+  })
+  afterEach(async () => {
+    await db.destroy()
+    await database.drop()
+  })
+
+  async function turn(minutes: number, more: Partial<Insertable<JobsTable>>): Promise<string> {
+    const id = randomUUID()
+    const times = { created_at: ago(minutes), started_at: ago(minutes), turn_at: ago(minutes) }
+    await queueJob(db, { id, member_id: 'ann', ...times, state: 'running', attempt: 2, ...more })
+    const movement = { id, member_id: 'ann', job_id: id, kind: 'reserve' as const, reserved: 1, settled: 0 }
+    await db
+      .insertInto('ledger')
+      .values({ ...movement, month: '2026-11', created_at: ago(minutes) })
+      .execute()
+    return id
+  }
+
+  test('are moved on when their process is gone, and only then', async () => {
+    const engine = createHandEngine({ simulated: false })
+    const metrics = openMetrics(db, () => new Date())
+    const context = { db, engine, metrics, log: createLog('silent'), now: () => ago(0), changes: createBell() }
+    const underWay: JobContext['underWay'] = new Map([['mine', Promise.resolve({ kind: 'taken' as const })]])
+    const unbegun = await turn(1, {})
+    const fresh = await turn(0, {})
+    const unsent = await turn(20, { run_id: 'a' })
+    const called = await turn(20, { run_id: 'b', sent_at: ago(20), engine_simulated: 0 })
+    const unanswered = await turn(130, { run_id: 'c', sent_at: ago(130), engine_simulated: 0 })
+    const mine = await turn(130, { run_id: 'mine', sent_at: ago(130) })
+    const started: Turn[] = []
+    await sweepTurns({ ...context, underWay }, async (one) => void started.push(one))
+    expect(started).toEqual([{ jobId: unbegun, attempt: 2 }])
+    const rows = await db.selectFrom('jobs').select(['id', 'state']).execute()
+    expect(Object.fromEntries(rows.map(({ id, state }) => [id, state]))).toEqual({
+      [unbegun]: 'running',
+      [fresh]: 'running',
+      [unsent]: 'queued',
+      [called]: 'running',
+      [unanswered]: 'failed',
+      [mine]: 'running',
+    })
+  })
+
+  test('are started by the next process when their own died before it could', async () => {
+    const id = await turn(1, {})
+    const engine = createHandEngine()
+    const proxy = await startTestProxy({ ...database.config, parts: { engine }, stopWaitMs: 0 })
+    await (await engine.call(0)).answer({ usage: null })
+    const job = () => db.selectFrom('jobs').select(['state', 'charged']).where('id', '=', id).executeTakeFirstOrThrow()
+    await vi.waitUntil(async () => (await job()).state === 'done', { timeout: 10_000 })
+    expect(engine.calls).toHaveLength(1)
+    await proxy.close()
+  })
+})
