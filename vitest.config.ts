@@ -11,7 +11,12 @@ export default defineConfig({
       project('unit', 20_000),
       project('contract', 60_000),
       project('bundle', 30_000),
-      project('e2e', 120_000, { fileParallelism: false, expect: { poll: { timeout: 15_000 } } }),
+      project('e2e', 120_000, {
+        globalSetup: 'test/support/offer-browser.ts',
+        fileParallelism: false,
+        isolate: false,
+        expect: { poll: { timeout: 15_000 } },
+      }),
     ],
   },
 })

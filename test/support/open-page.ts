@@ -1,6 +1,6 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core'
+import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { servePlayground } from '../../scripts/serve-playground.ts'
-import { launchBrowser } from './launch-browser.ts'
 
 export interface OpenPage {
   page: Page
@@ -24,7 +24,7 @@ export interface PageQuestion {
 
 let browser: Promise<Browser> | undefined
 
-/** Closes the browser that all pages of a test file share. */
+/** Leaves the browser that all pages of a test file share. */
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close()
   browser = undefined
@@ -34,7 +34,7 @@ export async function closeBrowser(): Promise<void> {
 export async function openPage(question: PageQuestion): Promise<OpenPage> {
   const { proxyUrl, token, viewport = { width: 1440, height: 900 } } = question
   const playground = await servePlayground({ port: 0, proxyUrl, token })
-  browser ??= launchBrowser()
+  browser ??= chromium.connect(inject('browserAddress'))
   const context = await (await browser).newContext({ viewport })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()

@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import packed from '@sparticuz/chromium'
-import { type Browser, chromium } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the browser of this run takes connections. */
+    browserAddress: string
+  }
+}
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const wellKnown = [
@@ -29,8 +37,10 @@ const args = [
   '--font-render-hinting=none',
 ]
 
-/** The machine's Chromium or Chrome, else the one from npm. */
-export async function launchBrowser(): Promise<Browser> {
+/** One browser for a whole run of the browser tests: the machine's Chromium or Chrome, else the one from npm. */
+export default async function offerBrowser(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = systemBrowser() ?? (await packed.executablePath())
-  return chromium.launch({ executablePath, args })
+  const server = await chromium.launchServer({ executablePath, args })
+  project.provide('browserAddress', server.wsEndpoint())
+  return () => server.close()
 }
