@@ -84,7 +84,7 @@ test('the price on the button is what is reserved, and what is left goes down by
   await selectReference()
   const setups: [string, () => Promise<unknown>][] = [
     ['a reference, review, previews', () => plugin.getByRole('radio', { name: 'Review' }).check()],
-    ['three pictures', () => choose('Pictures', '3')],
+    ['two pictures', () => choose('Pictures', '2')],
     ['final', () => plugin.getByRole('radio', { name: 'Final' }).check()],
     // The fake does not offer it: the price is agreed, and given back.
     ['a 2.6 model', () => choose('Model', 'gpt-image-2.6-flare')],
