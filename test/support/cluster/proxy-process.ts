@@ -19,9 +19,12 @@ const WARN = 40
 const lineSchema = z.object({
   level: z.number(),
   msg: z.string().default(''),
+  error: z.string().default(''),
+  code: z.string().default(''),
   jobId: z.string().optional(),
   state: z.string().optional(),
 })
+const ENDED = new Set(['done', 'failed', 'cancelled'])
 
 /** Starts a proxy and waits until it listens. */
 export async function startProxyProcess(name: string, settings: Record<string, string>): Promise<ProxyProcess> {
@@ -31,9 +34,9 @@ export async function startProxyProcess(name: string, settings: Record<string, s
   const ended: string[] = []
   const complaints: string[] = []
   createInterface(child.stderr).on('line', (line) => {
-    const { level, msg, jobId, state } = readLine(line)
-    if (level >= WARN) complaints.push(msg)
-    if (msg === 'turn over' && jobId !== undefined && state !== 'queued') ended.push(jobId)
+    const { level, msg, error, code, jobId, state = '' } = readLine(line)
+    if (level >= WARN) complaints.push(`${msg} ${error} ${code}`.trim())
+    if (jobId !== undefined && ENDED.has(state)) ended.push(jobId)
   })
   const url = await Promise.race([
     addressIn(child.stdout),
@@ -58,7 +61,7 @@ function readLine(line: string): z.infer<typeof lineSchema> {
   try {
     return lineSchema.parse(JSON.parse(line))
   } catch {
-    return { level: WARN, msg: line }
+    return lineSchema.parse({ level: WARN, msg: line })
   }
 }
 
