@@ -5,9 +5,9 @@ import type { UiState } from './ui-state.ts'
 
 export interface PlaceChoice {
   onSelection: boolean
-  /** “Its frame: Hero” */
+  /** “On its frame: Hero” */
   frame: string
-  /** “The selection: Card” */
+  /** “On the selection: Card” */
   selection: string
 }
 
@@ -17,7 +17,7 @@ export function placeChoice(state: Pick<UiState, 'selection' | 'onSelection'>, {
   const selected = targetOf({ selection: state.selection, pinned: null })
   return {
     onSelection: state.onSelection === id,
-    frame: `Its frame: ${frame.name || 'the layer it was made for'}`,
-    selection: `The selection: ${selected?.name ?? 'nothing yet'}`,
+    frame: `On its frame: ${frame.name || 'the layer it was made for'}`,
+    selection: `On the selection: ${selected?.name ?? 'nothing yet'}`,
   }
 }

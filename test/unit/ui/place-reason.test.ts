@@ -44,8 +44,8 @@ describe('a way to place that main refuses says why before the click', () => {
     const state = readyState({ type: 'selectionChanged', selection })
     expect(placeChoice(state, job)).toEqual({
       onSelection: false,
-      frame: 'Its frame: Hero',
-      selection: 'The selection: Card',
+      frame: 'On its frame: Hero',
+      selection: 'On the selection: Card',
     })
     const chosen = reduce(state, { type: 'placeChosen', jobId: job.id, onSelection: true })
     expect(placeReason(chosen, job, 'fill')).toBe(makeFailure('node_has_no_fill', { name: 'Card' }).message)
