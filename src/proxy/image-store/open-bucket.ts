@@ -60,14 +60,14 @@ export function openBucket(address: S3Address, times: BucketTimes = TIMES): Buck
         const { Body } = await client.send(new s3.GetObjectCommand({ ...object(id), ...Range }), until)
         if (!(Body instanceof Readable)) throw new Error('The bucket answers without a stream')
         return Body
-      }),
+      }, MAY_MISS),
     async sentAt(id) {
       try {
         return await asking(async () => {
           const { s3, client } = await sdk()
           const said: HeadObjectCommandOutput = await client.send(new s3.HeadObjectCommand(object(id)), until)
           return said.LastModified ?? null
-        })
+        }, MAY_MISS)
       } catch (error) {
         if (error instanceof AppError && error.code === 'image_missing') return null
         throw error
@@ -85,7 +85,10 @@ export function openBucket(address: S3Address, times: BucketTimes = TIMES): Buck
       }),
     close() {
       closing.abort()
-      void loaded?.then(({ client }) => client.destroy())
+      loaded?.then(
+        ({ client }) => client.destroy(),
+        () => {},
+      )
     },
   }
 }
@@ -120,13 +123,19 @@ async function again<T>(tries: number, attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-async function asking<T>(ask: () => Promise<T>): Promise<T> {
+/** For calls whose 404 is about the object. */
+const MAY_MISS = { mayMiss: true }
+
+async function asking<T>(ask: () => Promise<T>, { mayMiss = false } = {}): Promise<T> {
   try {
     return await ask()
   } catch (cause) {
-    throw new AppError(statusOf(cause) === 404 && !isBucketMissing(cause) ? 'image_missing' : 'storage_failed', {
-      cause,
-    })
+    throw new AppError(
+      mayMiss && statusOf(cause) === 404 && !isBucketMissing(cause) ? 'image_missing' : 'storage_failed',
+      {
+        cause,
+      },
+    )
   }
 }
 

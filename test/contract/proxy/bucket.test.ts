@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { callProxy, type ProxyCalls, sampleSubmit } from '#support/call-proxy.ts'
 import type { FakeS3 } from '#support/fake-s3/start-fake-s3.ts'
+import { createHandEngine, type HandEngine } from '#support/hand-engine.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { samplePng } from '#support/sample-images.ts'
 import { startBucket } from '#support/start-bucket.ts'
@@ -13,10 +14,13 @@ let s3: FakeS3
 let proxy: TestProxy
 let calls: ProxyCalls
 
+async function start(engine?: HandEngine): Promise<void> {
+  proxy = await startTestProxy({ imageStore: s3.address, ...(engine ? { parts: { engine } } : {}) })
+  calls = callProxy((path, init) => fetch(proxy.url + path, init), proxy.token)
+}
+
 beforeEach(async () => {
   s3 = await startBucket()
-  proxy = await startTestProxy({ imageStore: s3.address, engine: { kind: 'offline', waitMs: 300 } })
-  calls = callProxy((path, init) => fetch(proxy.url + path, init), proxy.token)
 })
 afterEach(async () => {
   await proxy.close()
@@ -27,6 +31,7 @@ const image = async (id: string) => Buffer.from(await (await calls.raw(`/v1/imag
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 test('a whole job on a bucket: the reference, the previews and the result lie there and nowhere else', async () => {
+  await start()
   const { id: imageId } = (await calls.upload(await samplePng())).value
   const brief = sampleBrief({
     references: [{ imageId, role: 'subject', width: 96, height: 64, name: 'Lamp' }],
@@ -46,10 +51,14 @@ test('a whole job on a bucket: the reference, the previews and the result lie th
 })
 
 test('a picture that was made while the bucket is away is delivered all the same, and sent when it is back', async () => {
+  const engine = createHandEngine()
+  await start(engine)
   const { id } = (await calls.submit(sampleSubmit())).value
+  const call = await engine.call(0)
   s3.misbehave('error')
   const { status } = await fetch(`${proxy.url}/readyz`)
   const refused = await calls.refused('/v1/images', { method: 'POST', body: new Uint8Array(await samplePng()) })
+  await call.answer()
   const job = await calls.ended(id)
   expect(job.state).toBe('done')
   expect([status, refused.status, refused.value.code]).toEqual([503, 503, 'storage_failed'])
