@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const MOMENTS = ['before', 'after', 'power cut'] as const
 
 /** Where a process kills itself: the nth time it passes a step of that name, or the nth step of any name. From 1. */
-export const killPointSchema = z.strictObject({
+const killPointSchema = z.strictObject({
   step: z.string().nullable(),
   nth: z.int().positive(),
   moment: z.enum(MOMENTS),

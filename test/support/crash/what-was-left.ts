@@ -10,9 +10,8 @@ const rowSchema = z.object({
   received: z.string().nullable(),
 })
 
-/** What a killed proxy left behind about one job, from least to most. */
-export const LEFT = ['not stored', 'queued', 'running, not sent', 'sent', 'answer recorded', 'done', 'failed'] as const
-export type Left = (typeof LEFT)[number]
+/** What a killed proxy left behind about one job. */
+export type Left = 'not stored' | 'queued' | 'running, not sent' | 'sent' | 'answer recorded' | 'done' | 'failed'
 
 /** What the database knew of a job when its proxy died. */
 export function whatWasLeft(dataDir: string, jobId: string): Left {
