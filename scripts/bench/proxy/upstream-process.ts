@@ -26,6 +26,10 @@ listenAndTell(
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     const received = now()
+    if (request.method === 'GET') {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"object":"list","data":[]}')
+      return
+    }
     const streams = Buffer.concat(chunks).includes('"stream":true')
     const body = streams ? event : json
     response.writeHead(200, {
