@@ -73,6 +73,9 @@ const emptyAccount: Misbehaviour = {
   body: { error: { message: 'No credit.', type: 'insufficient_quota', code: 'insufficient_quota', param: null } },
 }
 
+/** Of an answer with several pictures, those that arrived whole are delivered; with one there is only one honest end. */
+const ONE_PICTURE: readonly Form[] = ['json', 'streamed']
+
 /** What an upstream can do wrong, and the one honest end of the job. */
 const TROUBLES: readonly Trouble[] = [
   {
@@ -80,10 +83,25 @@ const TROUBLES: readonly Trouble[] = [
     upstream: [{ kind: 'reset-before-headers' }],
     mustBe: 'may have been charged',
   },
-  { name: 'bills, then resets in mid-answer', upstream: [{ kind: 'reset-mid-body' }], mustBe: 'may have been charged' },
+  {
+    name: 'bills, then resets in mid-answer',
+    upstream: [{ kind: 'reset-mid-body' }],
+    mustBe: 'may have been charged',
+    forms: ONE_PICTURE,
+  },
   { name: 'bills, then hangs', upstream: [{ kind: 'hang' }], mustBe: 'may have been charged' },
-  { name: 'bills, then stalls in mid-answer', upstream: [{ kind: 'stall-mid-body' }], mustBe: 'may have been charged' },
-  { name: 'a truncated answer', upstream: [{ kind: 'truncated-json' }], mustBe: 'may have been charged' },
+  {
+    name: 'bills, then stalls in mid-answer',
+    upstream: [{ kind: 'stall-mid-body' }],
+    mustBe: 'may have been charged',
+    forms: ONE_PICTURE,
+  },
+  {
+    name: 'a truncated answer',
+    upstream: [{ kind: 'truncated-json' }],
+    mustBe: 'may have been charged',
+    forms: ONE_PICTURE,
+  },
   { name: '500 after success', upstream: [{ kind: 'fail-after-work' }], mustBe: 'may have been charged' },
   { name: 'bytes that are no picture', upstream: [{ kind: 'not-an-image' }], mustBe: 'may have been charged' },
   {
