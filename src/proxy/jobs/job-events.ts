@@ -3,13 +3,15 @@ import { hasEnded } from '#domain/job.ts'
 import type { Db } from '../database/tables.ts'
 import { appendEvent } from './append-events.ts'
 import type { JobContext } from './job-context.ts'
-import { type JobRow, progressSchema, toJob } from './job-row.ts'
-import { holdRow, readOwnRow, withPlace } from './job-store.ts'
+import { progressSchema, toJob } from './job-row.ts'
+import { holdRow, readOwnRow, readRow } from './job-store.ts'
+import { placesInLine } from './line.ts'
 
 /** How soon a change is noticed that rang no bell here. */
 const POLL_MS = 2_000
-/** A place in line is told at most this often: every job that moves changes the place of all behind it. */
+/** A place in line is told this often, times the place: each job that moves on changes the place of all behind it. */
 const PLACE_MS = 500
+const LONGEST_PLACE_MS = 30_000
 
 export interface Watched {
   memberId: string
@@ -28,45 +30,48 @@ export async function* watchJob(
   { db, changes, now }: Pick<JobContext, 'db' | 'changes' | 'now'>,
   { memberId, jobId, after, signal }: Watched,
 ): AsyncGenerator<JobEvent> {
+  let { state } = await readOwnRow(db, memberId, jobId)
   let seen = after
-  let placeToldAt = Number.NEGATIVE_INFINITY
+  let tellPlaceAt = performance.now()
   while (!signal.aborted) {
-    const placeAge = performance.now() - placeToldAt
-    const change = changes.next(placeAge < PLACE_MS ? PLACE_MS - placeAge : POLL_MS, signal)
-    const row = await readOwnRow(db, memberId, jobId)
-    for (const event of await eventsAfter(db, row, seen)) {
+    const untilPlace = tellPlaceAt - performance.now()
+    const change = changes.next(untilPlace > 0 ? Math.min(untilPlace, POLL_MS) : POLL_MS, signal)
+    for (const event of await eventsAfter(db, jobId, seen)) {
       yield event
       seen = event.seq
+      state = event.job.state
     }
-    if (hasEnded(row)) return
-    if (row.state === 'queued' && placeAge >= PLACE_MS) {
-      placeToldAt = performance.now()
-      if (await recordPlace(db, jobId, now())) continue
+    if (hasEnded({ state })) return
+    if (state === 'queued' && untilPlace <= 0) {
+      const { told, place } = await recordPlace(db, jobId, now())
+      tellPlaceAt = performance.now() + Math.min(PLACE_MS * (1 + place), LONGEST_PLACE_MS)
+      if (told) continue
     }
     await change
   }
 }
 
-/** True when a queued job's place differs from the last one told, and is now told. */
-async function recordPlace(db: Db, jobId: string, now: string): Promise<boolean> {
-  return db.transaction().execute(async (transaction) => {
+/** Tells a queued job’s place when it differs from the last one told. */
+async function recordPlace(db: Db, jobId: string, now: string): Promise<{ told: boolean; place: number }> {
+  const place = (await placesInLine(db, now, [jobId])).get(jobId)
+  if (place === undefined) return { told: false, place: 0 }
+  const [last] = await eventRows(db, jobId).orderBy('seq', 'desc').limit(1).execute()
+  if (last && progressSchema.parse(JSON.parse(last.progress)).position === place) return { told: false, place }
+  const told = await db.transaction().execute(async (transaction) => {
     const row = await holdRow(transaction, jobId)
-    if (row.state !== 'queued') return false
-    const { position } = await withPlace(transaction, row, now)
-    const [last] = await eventRows(transaction, jobId).orderBy('seq', 'desc').limit(1).execute()
-    if (last && progressSchema.parse(JSON.parse(last.progress)).position === position) return false
-    await appendEvent(transaction, jobId, 'queued', now)
-    return true
+    if (row.state === 'queued') await appendEvent(transaction, jobId, 'queued', now)
+    return row.state === 'queued'
   })
+  return { told, place }
 }
 
 const eventRows = (db: Db, jobId: string) =>
   db.selectFrom('job_events').select(['seq', 'type', 'progress']).where('job_id', '=', jobId)
 
-async function eventsAfter(db: Db, row: JobRow, seq: number): Promise<JobEvent[]> {
-  const rows = await eventRows(db, row.id).where('seq', '>', seq).orderBy('seq').execute()
+async function eventsAfter(db: Db, jobId: string, seq: number): Promise<JobEvent[]> {
+  const rows = await eventRows(db, jobId).where('seq', '>', seq).orderBy('seq').execute()
   if (rows.length === 0) return []
-  const job = toJob(row, null)
+  const job = toJob(await readRow(db, jobId), null)
   return rows.map(({ seq, type, progress }) => ({
     seq,
     type,
