@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { describeError } from '../log.ts'
 
 /** How long after a process has died another one takes over its runs. */
-export const LEASE_MS = 10_000
+const LEASE_MS = 10_000
 const RENEW_MS = 3_000
 
 /**

@@ -1,7 +1,7 @@
 import type { Db } from '#proxy/database/tables.ts'
 import type { FakeOpenAI } from '../fake-openai/start-fake-openai.ts'
+import type { Asked } from './asked.ts'
 import type { ProxyProcess } from './proxy-process.ts'
-import type { Asked } from './run-cluster.ts'
 
 /** What became of all jobs, money in micro-dollars. */
 export interface ClusterReport {

@@ -26,10 +26,13 @@ const lineSchema = z.object({
 })
 const ENDED = new Set(['done', 'failed', 'cancelled'])
 
+/** Ends a process with the one that started it, however that one ends. */
+const NEVER_ALONE = 'data:text/javascript,process.stdin.on("end",()=>process.exit(1)).resume()'
+
 /** Starts a proxy and waits until it listens. */
 export async function startProxyProcess(name: string, settings: Record<string, string>): Promise<ProxyProcess> {
   const env = { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info', ...settings }
-  const child = spawn(process.execPath, ['src/proxy/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', NEVER_ALONE, 'src/proxy/main.ts'], { env })
   const gone = once(child, 'exit')
   const ended: string[] = []
   const complaints: string[] = []

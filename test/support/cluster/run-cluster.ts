@@ -7,21 +7,11 @@ import { addMember } from '../add-member.ts'
 import { sampleSubmit } from '../call-proxy.ts'
 import { startFakeOpenAI } from '../fake-openai/start-fake-openai.ts'
 import { sampleBrief } from '../sample-brief.ts'
-import { type ClusterClient, createClusterClient, type SeenEvent } from './cluster-client.ts'
+import type { Asked } from './asked.ts'
+import { type ClusterClient, createClusterClient } from './cluster-client.ts'
 import type { ClusterPlan } from './cluster-plan.ts'
 import { type ClusterReport, judgeCluster } from './judge-cluster.ts'
 import { type ProxyProcess, startProxyProcess } from './proxy-process.ts'
-
-/** One job a member asked for. */
-export interface Asked {
-  id: string
-  client: ClusterClient
-  /** In the prompt of its call. */
-  idea: string
-  taken: boolean
-  /** What its client saw; null for a job that nobody followed. */
-  seen: Promise<SeenEvent[]> | null
-}
 
 const LOOK_MS = 100
 /** Submits of one member under way together. */
