@@ -1,3 +1,4 @@
+import './keep-memory-small.ts'
 import { readConfig } from './config.ts'
 import { startFailure } from './start-failure.ts'
 import { startProxy } from './start-proxy.ts'
