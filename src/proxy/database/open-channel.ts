@@ -31,9 +31,10 @@ export async function openChannel(databaseUrl: string, name: string, { onTold, o
   )
   let wanted = false
   let telling = false
+  let closed = false
   const tellAll = async (): Promise<void> => {
     telling = true
-    while (wanted) {
+    while (wanted && !closed) {
       wanted = false
       await sql.notify(name, self).catch(onLost)
     }
@@ -41,9 +42,13 @@ export async function openChannel(databaseUrl: string, name: string, { onTold, o
   }
   return {
     tell() {
+      if (closed) return
       wanted = true
       if (!telling) void tellAll()
     },
-    close: () => sql.end(),
+    async close() {
+      closed = true
+      await sql.end()
+    },
   }
 }

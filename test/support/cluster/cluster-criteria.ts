@@ -1,7 +1,7 @@
 import type { ClusterReport } from './judge-cluster.ts'
 
 /** How much later than where it ran a job's end may reach a client at another proxy: well under the poll of two seconds. */
-const AT_ONCE_MS = 500
+const AT_ONCE_MS = 700
 
 /** What must hold of a cluster, in words. */
 export function clusterCriteria(report: ClusterReport): readonly (readonly [string, boolean])[] {
