@@ -11,7 +11,7 @@ export interface ByteRange {
 export interface BlobStore {
   /**
    * Keeps bytes as they arrive. They would outlive a power cut when it returns; when it throws, nothing is kept. Bytes that
-   * are there already count as written now. Throws AppError `storage_failed` when a store elsewhere does not answer; with
+   * are there already count as written now. A piece may be overwritten once the next one is asked for. Throws AppError `storage_failed` when a store elsewhere does not answer; with
    * `mayWait` the bytes stay on this machine's disk until it does.
    */
   write(

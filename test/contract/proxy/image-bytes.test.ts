@@ -85,14 +85,16 @@ test('a part of another version of the picture is never given', async () => {
   expect((await get({ range: 'bytes=0-3', 'if-range': '"another"' })).status).toBe(200)
 })
 
-test.each(['the tag', 'a weak tag', 'one of several', '*'])(
-  'what is known already is not sent again: %s',
-  async (what) => {
-    const tags = { 'the tag': etag, 'a weak tag': `W/${etag}`, 'one of several': `"a", ${etag}`, '*': '*' }
-    const known = await get({ 'if-none-match': tags[what as keyof typeof tags] })
-    expect(known).toMatchObject({ status: 304, body: Buffer.alloc(0) })
-  },
-)
+test.each([
+  ['the tag', () => etag],
+  ['a weak tag', () => `W/${etag}`],
+  ['one of several', () => `"a", ${etag}`],
+  ['any', () => '*'],
+])('what is known already is not sent again: %s', async (what) => {
+  const tags = { 'the tag': etag, 'a weak tag': `W/${etag}`, 'one of several': `"a", ${etag}`, '*': '*' }
+  const known = await get({ 'if-none-match': tags[what as keyof typeof tags] })
+  expect(known).toMatchObject({ status: 304, body: Buffer.alloc(0) })
+})
 
 test('nobody learns of another member’s picture by any of this', async () => {
   for (const method of ['GET', 'HEAD']) {

@@ -43,7 +43,7 @@ test('neither prompts nor tokens nor picture bytes reach the log; request and jo
   expect(log).not.toContain(picture.toString('base64').slice(0, 40))
   const entries: unknown[] = lines.map((line) => JSON.parse(line))
   expect(entries).toContainEqual(expect.objectContaining({ msg: 'job ended', jobId: done.id, state: 'done' }))
-  expect(entries).toContainEqual(expect.objectContaining({ msg: 'job failed', jobId: failed.id, error: 'Error' }))
+  expect(entries).toContainEqual(expect.objectContaining({ msg: 'call failed', jobId: failed.id, error: 'Error' }))
   expect(entries).toContainEqual(
     expect.objectContaining({ msg: 'request', requestId: expect.any(String), status: 201 }),
   )
