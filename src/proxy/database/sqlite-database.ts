@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
 function inputValue(value: unknown): SQLInputValue {
@@ -9,19 +9,35 @@ function inputValue(value: unknown): SQLInputValue {
 
 const inputs = (parameters: readonly unknown[]): SQLInputValue[] => parameters.map(inputValue)
 
-function statement(prepared: StatementSync): SqliteStatement {
+/** The queries of the proxy are far fewer; their texts differ only by how many values a list has. */
+const MOST_STATEMENTS = 500
+
+/** `iterate` has a statement of its own: one that is being read row by row cannot be run again. */
+function statement(database: DatabaseSync, sql: string): SqliteStatement {
+  const prepared = database.prepare(sql)
   return {
     reader: prepared.columns().length > 0,
     all: (parameters) => prepared.all(...inputs(parameters)),
     run: (parameters) => prepared.run(...inputs(parameters)),
-    iterate: (parameters) => prepared.iterate(...inputs(parameters)),
+    iterate: (parameters) => database.prepare(sql).iterate(...inputs(parameters)),
   }
 }
 
-/** Gives a `node:sqlite` database the shape that Kysely's SQLite dialect expects. */
+/**
+ * Gives a `node:sqlite` database the shape that Kysely's SQLite dialect expects. Statements are kept: one prepared for every query
+ * holds memory outside the heap that the garbage collector does not know of, so it lets go of it far too late.
+ */
 export function sqliteDatabase(database: DatabaseSync): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
-    prepare: (sql) => statement(database.prepare(sql)),
+    prepare(sql) {
+      const known = kept.get(sql)
+      if (known) return known
+      if (kept.size >= MOST_STATEMENTS) kept.clear()
+      const made = statement(database, sql)
+      kept.set(sql, made)
+      return made
+    },
   }
 }
