@@ -11,7 +11,7 @@ export interface Sent {
   body?: BodyInit
 }
 
-export const jobIds = ['aaaaaaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbbbbbb', 'cccccccccccccccccccc']
+const jobIds = ['aaaaaaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbbbbbb', 'cccccccccccccccccccc']
 const anyId = fc.oneof(
   fc.constantFrom(...jobIds),
   fc.stringMatching(/^[A-Za-z0-9_-]{16,64}$/),
