@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startFakeS3 } from '../fake-s3/start-fake-s3.ts'
 import { startPostgres } from '../start-postgres.ts'
 import { clusterCriteria } from './cluster-criteria.ts'
 import { CLUSTER_PLAN } from './cluster-plan.ts'
@@ -11,8 +12,14 @@ const dollars = (microDollars: number): string => `$${(microDollars / 1_000_000)
 
 const dataDir = await mkdtemp(join(tmpdir(), 'framewright-'))
 const server = await startPostgres()
+const bucket = await startFakeS3()
+const imageStore = {
+  IMAGE_STORE: bucket.address,
+  AWS_ACCESS_KEY_ID: bucket.key.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: bucket.key.secretAccessKey,
+}
 try {
-  const report = await runCluster(CLUSTER_PLAN, { dataDir, databaseUrl: server.url('postgres') })
+  const report = await runCluster(CLUSTER_PLAN, { dataDir, databaseUrl: server.url('postgres') }, imageStore)
   const rows: [string, string | number][] = [
     ['jobs asked for by 6 members', report.asked],
     ['refused over budget', report.refusedOverBudget],
@@ -32,6 +39,7 @@ try {
     ['longest delay', `${report.longestDelay} ms`],
     ['clients that missed an event', report.eventsMissed.length],
     ['pictures that could not be read', report.unreadable.length],
+    ['pictures in the bucket', bucket.objects.size],
     ['time in all', `${report.seconds.toFixed(1)} s`],
   ]
   for (const [name, value] of rows) console.log(`${name.padEnd(46)}${String(value).padStart(14)}`)
@@ -42,6 +50,7 @@ try {
   for (const [name, holds] of criteria) console.log(`${holds ? 'yes' : 'NO '}  ${name}`)
   process.exitCode = criteria.every(([, holds]) => holds) ? 0 : 1
 } finally {
+  await bucket.close()
   await server.stop()
   await rm(dataDir, { recursive: true, force: true })
 }
