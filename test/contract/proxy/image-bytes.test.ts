@@ -90,10 +90,8 @@ test.each([
   ['a weak tag', () => `W/${etag}`],
   ['one of several', () => `"a", ${etag}`],
   ['any', () => '*'],
-])('what is known already is not sent again: %s', async (what) => {
-  const tags = { 'the tag': etag, 'a weak tag': `W/${etag}`, 'one of several': `"a", ${etag}`, '*': '*' }
-  const known = await get({ 'if-none-match': tags[what as keyof typeof tags] })
-  expect(known).toMatchObject({ status: 304, body: Buffer.alloc(0) })
+])('what is known already is not sent again: %s', async (_, tag) => {
+  expect(await get({ 'if-none-match': tag() })).toMatchObject({ status: 304, body: Buffer.alloc(0) })
 })
 
 test('nobody learns of another member’s picture by any of this', async () => {
