@@ -27,13 +27,12 @@ export const jobStateSchema = z.enum(Object.keys(JOB_STATES) as [JobState, ...Jo
 /** Chosen by the client, so that a submit sent twice is the same job. */
 export const jobIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 
+/** One image of a job. */
 export const resultSchema = z.strictObject({
   image: imageInfoSchema,
   /** What came back differently from what was asked, in words; empty when all is as asked. */
   mismatches: z.array(z.string()),
 })
-/** One image of a job. */
-export type Result = z.infer<typeof resultSchema>
 
 const jobPriceSchema = z.strictObject({
   /** Reserved when the job was submitted. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Config } from './config.ts'
-import type { Upstream } from './jobs/give-turns.ts'
+import type { Upstream } from './jobs/line/give-turns.ts'
 
 /** Who the settings ask for pictures, and its limits. All processes with the same address and key get the same name. */
 export function upstreamOf({ engine, limits }: Pick<Config, 'engine' | 'limits'>): Upstream {

@@ -4,7 +4,7 @@ import type { JobContext } from './job-context.ts'
 import { noteImages } from './job-images.ts'
 import { type Received, toJob } from './job-row.ts'
 import { holdRow } from './job-store.ts'
-import type { Turn } from './turn.ts'
+import type { Turn } from './line/turn.ts'
 
 /** Gives a job that has its turn to a durable run. False when the turn is over or another run works on it. */
 export async function claimJob(

@@ -4,7 +4,7 @@ import type { Engine } from '../engines/engine.ts'
 import type { ImageStore } from '../image-store/image-store.ts'
 import type { Metrics } from '../metrics/open-metrics.ts'
 import type { Bell } from './bell.ts'
-import type { Outcome } from './outcome.ts'
+import type { Outcome } from './runs/outcome.ts'
 
 /** What the work on a job needs. */
 export interface JobContext {

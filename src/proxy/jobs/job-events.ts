@@ -5,7 +5,7 @@ import { appendEvent } from './append-events.ts'
 import type { JobContext } from './job-context.ts'
 import { progressSchema, toJob } from './job-row.ts'
 import { holdRow, readOwnRow, readRow } from './job-store.ts'
-import { placesInLine } from './line.ts'
+import { placesInLine } from './line/line.ts'
 
 /** How soon a change is noticed that rang no bell here. */
 const POLL_MS = 2_000

@@ -2,7 +2,7 @@ import { AppError } from '#domain/app-error.ts'
 import type { Job, JobState } from '#domain/job.ts'
 import type { Db } from '../database/tables.ts'
 import { type JobRow, toJob } from './job-row.ts'
-import { placesInLine } from './line.ts'
+import { placesInLine } from './line/line.ts'
 
 /** A job's row, whoever owns it. Throws AppError `job_missing`. */
 export async function readRow(db: Db, id: string): Promise<JobRow> {
@@ -87,7 +87,7 @@ export async function withPlaces(db: Db, rows: readonly JobRow[], now: string): 
   return rows.map((row) => toJob(row, places.get(row.id) ?? null))
 }
 
-export async function withPlace(db: Db, row: JobRow, now: string): Promise<Job> {
+async function withPlace(db: Db, row: JobRow, now: string): Promise<Job> {
   const places = await placesInLine(db, now, row.state === 'queued' ? [row.id] : [])
   return toJob(row, places.get(row.id) ?? null)
 }

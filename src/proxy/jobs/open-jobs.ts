@@ -10,12 +10,12 @@ import { watchJob } from './job-events.ts'
 import { countJobs, type JobQuery, listJobs, readJob } from './job-store.ts'
 import { markJob } from './mark.ts'
 import { openBell } from './open-bell.ts'
-import { openWorkflows } from './open-workflows.ts'
-import { recoverJobs } from './recover.ts'
+import { openWorkflows } from './runs/open-workflows.ts'
+import { recoverJobs } from './runs/recover.ts'
+import { startWork } from './runs/work.ts'
 import { type Submitted, submitJob } from './submit.ts'
 import { type SubmittedBatch, submitBatch } from './submit-batch.ts'
 import { typicalSeconds } from './typical-seconds.ts'
-import { startWork } from './work.ts'
 
 /** How long an engine that was told to give up may take to do so. */
 const GIVE_UP_MS = 2_000

@@ -1,13 +1,13 @@
 import { defineWorkflow } from 'openworkflow'
 import { z } from 'zod'
 import { hasEnded, type Job, jobIdSchema } from '#domain/job.ts'
-import { callEngineOnce } from './call-engine-once.ts'
 import type { TakenJob } from './change.ts'
 import { failJob, finishJob } from './end-job.ts'
 import { claimJob } from './job-changes.ts'
 import type { JobContext } from './job-context.ts'
-import type { Outcome } from './outcome.ts'
-import { putBackToWait } from './put-back.ts'
+import { putBackToWait } from './line/put-back.ts'
+import { callEngineOnce } from './runs/call-engine-once.ts'
+import type { Outcome } from './runs/outcome.ts'
 
 const turnSchema = z.object({ jobId: jobIdSchema, attempt: z.int() })
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import { describeError } from '../log.ts'
-import type { Bell } from './bell.ts'
+import { describeError } from '../../log.ts'
+import type { Bell } from '../bell.ts'
 import type { GivenTurns } from './give-turns.ts'
 
 /** How soon a turn is given at the latest when nothing rang. */

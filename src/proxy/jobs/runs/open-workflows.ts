@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Backend } from 'openworkflow/internal'
 import { BackendSqlite } from 'openworkflow/sqlite'
 import type { Logger } from 'pino'
-import type { Config } from '../config.ts'
+import type { Config } from '../../config.ts'
 import { logLostLeases } from './log-lost-leases.ts'
 import { renewLeases } from './renew-leases.ts'
 

@@ -1,12 +1,12 @@
 import { type Failure, type FailureDetails, failureSchema, makeFailure } from '#domain/failure.ts'
 import { FAILURES } from '#domain/failures.ts'
 import type { Job } from '#domain/job.ts'
-import type { Db } from '../database/tables.ts'
-import { type ChangeContext, change, type TakenJob } from './change.ts'
-import { failJob } from './end-job.ts'
-import type { JobContext } from './job-context.ts'
-import type { JobRow } from './job-row.ts'
-import { readRow } from './job-store.ts'
+import type { Db } from '../../database/tables.ts'
+import { type ChangeContext, change, type TakenJob } from '../change.ts'
+import { failJob } from '../end-job.ts'
+import type { JobContext } from '../job-context.ts'
+import type { JobRow } from '../job-row.ts'
+import { readRow } from '../job-store.ts'
 import { waitBeforeRetry } from './wait-before-retry.ts'
 
 /** A job whose upstream has been refusing it for this long ends, unpaid. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../database/tables.ts'
+import type { Db } from '../../database/tables.ts'
 
 interface InLine {
   id: string

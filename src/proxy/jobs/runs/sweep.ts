@@ -1,9 +1,9 @@
-import { failJob, finishJob } from './end-job.ts'
+import { failJob, finishJob } from '../end-job.ts'
+import type { JobContext } from '../job-context.ts'
+import type { JobRow } from '../job-row.ts'
+import { putBackUnsent } from '../line/put-back.ts'
+import type { Turn } from '../line/turn.ts'
 import { interruptedOutcome } from './failed-outcome.ts'
-import type { JobContext } from './job-context.ts'
-import type { JobRow } from './job-row.ts'
-import { putBackUnsent } from './put-back.ts'
-import type { Turn } from './turn.ts'
 
 const SECOND_MS = 1_000
 /** A turn whose run nobody has begun by then was never started, or lost with its process. */

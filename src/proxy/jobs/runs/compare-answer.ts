@@ -1,8 +1,8 @@
 import { AppError } from '#domain/app-error.ts'
 import type { ImageInfo } from '#domain/image.ts'
 import type { Request } from '#domain/request.ts'
-import type { EngineAnswer } from '../engines/engine.ts'
-import type { Received } from './job-row.ts'
+import type { EngineAnswer } from '../../engines/engine.ts'
+import type { Received } from '../job-row.ts'
 
 /**
  * What a job receives: the pictures of an answer, each compared with what was asked.

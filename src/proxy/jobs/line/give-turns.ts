@@ -1,6 +1,6 @@
-import type { Db } from '../database/tables.ts'
-import { appendEvents } from './append-events.ts'
-import type { JobContext } from './job-context.ts'
+import type { Db } from '../../database/tables.ts'
+import { appendEvents } from '../append-events.ts'
+import type { JobContext } from '../job-context.ts'
 import { nextInLine } from './line.ts'
 import type { Turn } from './turn.ts'
 

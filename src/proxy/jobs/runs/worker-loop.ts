@@ -1,7 +1,7 @@
 import type { Worker } from 'openworkflow'
 import type { Logger } from 'pino'
-import { describeError } from '../log.ts'
-import { createBell } from './bell.ts'
+import { describeError } from '../../log.ts'
+import { createBell } from '../bell.ts'
 
 /** How soon runs are found that nobody rang for: retries that fell due, and runs another process left behind. */
 const POLL_MS = 500

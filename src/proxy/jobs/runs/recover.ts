@@ -1,7 +1,7 @@
-import { failJob, finishJob } from './end-job.ts'
+import { failJob, finishJob } from '../end-job.ts'
+import type { JobContext } from '../job-context.ts'
+import { putBackUnsent } from '../line/put-back.ts'
 import { interruptedOutcome } from './failed-outcome.ts'
-import type { JobContext } from './job-context.ts'
-import { putBackUnsent } from './put-back.ts'
 
 /**
  * Ends what an earlier process left in the middle; only for a start that has the database to itself, and before any turn

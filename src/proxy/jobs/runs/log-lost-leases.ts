@@ -1,6 +1,6 @@
 import type { Backend } from 'openworkflow/internal'
 import type { Logger } from 'pino'
-import { describeError } from '../log.ts'
+import { describeError } from '../../log.ts'
 
 /**
  * Logs when a run's lease cannot be renewed, as after a pause longer than the lease. The library would print the whole

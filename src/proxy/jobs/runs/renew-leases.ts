@@ -1,6 +1,6 @@
 import type { Backend, WorkflowRun } from 'openworkflow/internal'
 import type { Logger } from 'pino'
-import { describeError } from '../log.ts'
+import { describeError } from '../../log.ts'
 
 /** How long after a process has died another one takes over its runs. */
 const LEASE_MS = 10_000

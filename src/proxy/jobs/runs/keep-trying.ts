@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { describeError } from '../log.ts'
+import { describeError } from '../../log.ts'
 
 const LONGEST_MS = 30_000
 

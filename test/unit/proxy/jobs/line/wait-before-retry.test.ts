@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { waitBeforeRetry } from '#proxy/jobs/wait-before-retry.ts'
+import { waitBeforeRetry } from '#proxy/jobs/line/wait-before-retry.ts'
 
 const random = fc.double({ min: 0, max: 1, noNaN: true })
 const TEN_MINUTES = 600_000

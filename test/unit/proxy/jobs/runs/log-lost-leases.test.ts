@@ -4,7 +4,7 @@ import { Writable } from 'node:stream'
 import { OpenWorkflow } from 'openworkflow'
 import { BackendSqlite } from 'openworkflow/sqlite'
 import { expect, test } from 'vitest'
-import { logLostLeases } from '#proxy/jobs/log-lost-leases.ts'
+import { logLostLeases } from '#proxy/jobs/runs/log-lost-leases.ts'
 import { createLog } from '#proxy/log.ts'
 import { temporaryFolder } from '#support/start-test-proxy.ts'
 

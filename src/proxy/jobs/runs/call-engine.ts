@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '#domain/app-error.ts'
 import type { ImageInfo } from '#domain/image.ts'
-import { describeError } from '../log.ts'
+import { describeError } from '../../log.ts'
+import { addPartial } from '../job-changes.ts'
+import type { JobContext } from '../job-context.ts'
+import { type JobRow, type Received, toRequest } from '../job-row.ts'
 import { compareAnswer } from './compare-answer.ts'
-import { addPartial } from './job-changes.ts'
-import type { JobContext } from './job-context.ts'
-import { type JobRow, type Received, toRequest } from './job-row.ts'
 
 /** The one paid call of a job. Its pictures are kept when it returns. Throws AppError. */
 export async function callEngine(context: JobContext, row: JobRow): Promise<Received> {

@@ -1,6 +1,6 @@
 import { BackendPostgres } from 'openworkflow/postgres'
-import { connectPostgres } from '../database/connect-postgres.ts'
-import { withPostgresLock } from '../database/with-postgres-lock.ts'
+import { connectPostgres } from '../../database/connect-postgres.ts'
+import { withPostgresLock } from '../../database/with-postgres-lock.ts'
 
 const CONNECTIONS = 5
 
