@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { openDatabase } from './database/open-database.ts'
 import type { Db } from './database/tables.ts'
 import type { Engine } from './engines/engine.ts'
+import { openArrivingPictures } from './image-store/arriving-pictures.ts'
 import type { BlobStore } from './image-store/blob-store.ts'
 import { createImageStore, type ImageStore } from './image-store/image-store.ts'
 import type { JobContext } from './jobs/job-context.ts'
@@ -57,9 +58,11 @@ async function openEach(
   const blobs = await openBlobs(config, log)
   opened.push(blobs)
   const images = createImageStore({ db, blobs, spool: join(dataDir, 'uploads'), now })
+  const arriving = await openArrivingPictures(dataDir)
+  opened.push(arriving)
   const metrics = openMetrics(db, clock)
   const hasRoom = () => refuseWhenFull(db, retention.diskLimitGb)
-  const jobs = await openJobs({ db, images, engine, log, metrics, now, hasRoom, config })
+  const jobs = await openJobs({ db, images, arriving, engine, log, metrics, now, hasRoom, config })
   opened.push({ close: () => jobs.stop(stopWaitMs) })
   const maintenance = scheduleMaintenance({ db, blobs, log, clock, retention })
   opened.push({ close: () => maintenance.stop() })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { sendFileBodies } from './http/file-bodies.ts'
 import { writeDurably } from './image-store/write-durably.ts'
 import { openServices, type ServiceParts, type Services } from './services.ts'
 
@@ -38,7 +39,7 @@ export async function startProxy(
 ): Promise<RunningProxy> {
   const services = await openServices(config, parts)
   try {
-    const { servers, port } = await listen(config, createApp(services).fetch)
+    const { servers, port } = await listen(config, sendFileBodies(createApp(services).fetch, services.log))
     const url = `http://${nameOf(config.host)}:${port}`
     if (announce && config.databaseUrl === null)
       await writeDurably(join(config.dataDir, ADDRESS_FILE), Buffer.from(`${url}\n`))

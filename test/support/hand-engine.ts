@@ -50,9 +50,9 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 function handsOn(call: EngineCall, resolve: (answer: EngineAnswer) => void): Pick<HandCall, 'answer' | 'partial'> {
   let partials = 0
-  const keep = async (bytes: Uint8Array): Promise<ImageInfo[]> => {
+  const keep = async (bytes: Uint8Array, options = {}): Promise<ImageInfo[]> => {
     try {
-      return [await call.keep(once(bytes))]
+      return [await call.keep(once(bytes), options)]
     } catch (error) {
       if (error instanceof AppError && error.code.startsWith('image_')) return []
       throw error
@@ -66,7 +66,7 @@ function handsOn(call: EngineCall, resolve: (answer: EngineAnswer) => void): Pic
       resolve({ images: kept, usage, reported: {}, requestId: 'req_hand', ...change })
     },
     async partial(bytes) {
-      for (const image of await keep(bytes)) await call.onPartial(partials++, image)
+      for (const image of await keep(bytes, { partial: true })) await call.onPartial(partials++, image)
     },
   }
 }

@@ -10,9 +10,10 @@ export interface EngineCall {
   /**
    * Keeps a picture as it arrives. It is on disk when this returns. A piece may be overwritten once the next one is
    * asked for. Throws AppError `image_unreadable`, `image_too_large` or `image_damaged` for what is no whole picture, another
-   * AppError when it could not be kept; nothing is kept then.
+   * AppError when it could not be kept. `partial`: it is, or may be, a picture of the unfinished work. Any other is
+   * delivered once it came whole, even if this process dies a moment later.
    */
-  keep: (bytes: AsyncIterable<Uint8Array>) => Promise<ImageInfo>
+  keep: (bytes: AsyncIterable<Uint8Array>, options?: { partial?: boolean }) => Promise<ImageInfo>
   /** Called for each unfinished picture once it is kept, in order, from 0. */
   onPartial: (index: number, image: ImageInfo) => Promise<void>
   /** Stable, hashed; tells the upstream which end user is behind the call without saying who. */

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { type Context, Hono } from 'hono'
 import { imageQuerySchema, routes } from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
@@ -6,6 +5,7 @@ import { type ImageInfo, imageIdSchema } from '#domain/image.ts'
 import type { Services } from '../services.ts'
 import { answer } from './answer.ts'
 import type { Env } from './env.ts'
+import { fileResponse } from './file-bodies.ts'
 import { type BodyLimit, streamBytes } from './read-bytes.ts'
 import { parseInput } from './read-input.ts'
 import { readRange } from './read-range.ts'
@@ -71,23 +71,5 @@ async function sendFile(
       }
     : { status: 200, headers: { ...headers, 'content-length': String(info.bytes) } }
   if (c.req.method === 'HEAD') return new Response(null, about)
-  return new Response(toWeb(await images.open(info, range ?? undefined)), about)
-}
-
-/** A file for a Response. When the reader goes away the file is closed. */
-function toWeb(file: Readable): ReadableStream<Uint8Array> {
-  const pieces = file.iterator()
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await pieces.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      async cancel() {
-        file.destroy()
-      },
-    },
-    { highWaterMark: 0 },
-  )
+  return fileResponse(c.env, await images.open(info, range ?? undefined), about)
 }

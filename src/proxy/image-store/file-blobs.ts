@@ -6,8 +6,9 @@ import { AppError } from '#domain/app-error.ts'
 import { type ImageId, imageIdSchema } from '#domain/image.ts'
 import type { BlobStore } from './blob-store.ts'
 import { clearAbandoned } from './clear-abandoned.ts'
+import { putAway } from './put-away.ts'
 import { syncFolder, UNFINISHED } from './write-durably.ts'
-import { type Kept, writeHashed } from './write-hashed.ts'
+import { writeHashed } from './write-hashed.ts'
 
 /** Bytes read at once. */
 const READ_SIZE = 256 * 1024
@@ -20,15 +21,16 @@ export async function openFileBlobs(folder: string): Promise<BlobStore> {
   const pathOf = (id: ImageId): string => join(shelfOf(id), id)
   const makeShelf = createShelves(folder)
   return {
-    async write(bytes) {
-      const unfinished = join(folder, `${randomUUID()}${UNFINISHED}`)
+    async write(bytes, { arriving } = {}) {
+      const stays = arriving !== undefined
+      const unfinished = arriving ?? join(folder, `${randomUUID()}${UNFINISHED}`)
+      const kept = await writeHashed(unfinished, bytes, { named: stays })
       try {
-        const kept = await writeHashed(unfinished, bytes)
         await makeShelf(shelfOf(kept.id))
-        await putAway(unfinished, shelfOf(kept.id), kept)
+        await putAway(unfinished, pathOf(kept.id), { stays })
         return kept
       } catch (error) {
-        await rm(unfinished, { force: true })
+        if (!stays) await rm(unfinished, { force: true })
         throw error
       }
     },
@@ -43,12 +45,6 @@ export async function openFileBlobs(folder: string): Promise<BlobStore> {
     check: () => access(folder, constants.R_OK | constants.W_OK),
     close: async () => {},
   }
-}
-
-/** Gives a finished file its name; the same bytes that are there already make way. The name would outlive a power cut. */
-async function putAway(unfinished: string, shelf: string, { id }: Kept): Promise<void> {
-  await rename(unfinished, join(shelf, id))
-  await syncFolder(shelf)
 }
 
 /** Makes a folder inside the folder, on disk when it returns; once in the life of a process. */

@@ -25,9 +25,9 @@ export interface ImageStore {
   upload(memberId: string, bytes: AsyncIterable<Uint8Array>): Promise<ImageInfo>
   /**
    * Keeps a picture as it is, checked as it arrives. It would outlive a power cut when this returns. Throws what
-   * `checkPassing` throws, and whatever `bytes` throws; nothing is kept then.
+   * `checkPassing` throws, and whatever `bytes` throws; nothing is kept then, but what `BlobStore` says of `arriving`.
    */
-  keep(memberId: string, bytes: AsyncIterable<Uint8Array>): Promise<ImageInfo>
+  keep(memberId: string, bytes: AsyncIterable<Uint8Array>, arriving?: string): Promise<ImageInfo>
   info(memberId: string, id: ImageId): Promise<ImageInfo>
   /** The bytes of a picture whose `info` was asked for, as they are read. */
   open(image: ImageInfo, range?: ByteRange): Promise<Readable>
@@ -62,11 +62,11 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
         const kept = await blobs.write(prepared.bytes ? [prepared.bytes] : createReadStream(file.path))
         return record(memberId, prepared, kept)
       }),
-    async keep(memberId, bytes) {
+    async keep(memberId, bytes, arriving) {
       let passed: PassedPicture | null = null
       const kept = await blobs.write(
         checkPassing(bytes, (picture) => (passed = picture)),
-        { mayWait: true },
+        { mayWait: true, arriving },
       )
       if (!passed) throw new AppError('image_damaged')
       return record(memberId, passed, kept)

@@ -27,19 +27,20 @@ export async function openS3Blobs(address: S3Address, { folder, log, times }: S3
   const bucket = openBucket(address, times)
   const waiting = await openWaitingPictures({ folder, send: bucket.put, log })
   return {
-    async write(bytes, { mayWait = false } = {}) {
-      const path = join(folder, `${randomUUID()}${UNFINISHED}`)
+    async write(bytes, { mayWait = false, arriving } = {}) {
+      const stays = arriving !== undefined
+      const path = arriving ?? join(folder, `${randomUUID()}${UNFINISHED}`)
+      const kept = await writeHashed(path, bytes, { named: stays })
       try {
-        const kept = await writeHashed(path, bytes)
         try {
           await bucket.put(path, kept)
         } catch (error) {
           if (!mayWait) throw error
-          await waiting.add(path, kept)
+          await waiting.add(path, kept, { stays })
         }
         return kept
       } finally {
-        await rm(path, { force: true })
+        if (!stays) await rm(path, { force: true })
       }
     },
     async read(id, range) {

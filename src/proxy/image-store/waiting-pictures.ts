@@ -1,10 +1,10 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { type ImageId, imageIdSchema } from '#domain/image.ts'
 import { describeError } from '../log.ts'
-import { syncFolder } from './write-durably.ts'
+import { putAway } from './put-away.ts'
 import type { Kept } from './write-hashed.ts'
 
 /** Milliseconds between two tries; each wait is twice the one before. */
@@ -19,8 +19,8 @@ export interface WaitingSetUp {
 
 /** Pictures on this machine's disk that the bucket did not take yet; they are sent until it does, by a later process too. */
 export interface WaitingPictures {
-  /** Moves a finished file here. On disk, under its name, when it returns. */
-  add(path: string, kept: Kept): Promise<void>
+  /** Takes over a finished file, which with `stays` is there too. On disk, under its name, when it returns. */
+  add(path: string, kept: Kept, options: { stays: boolean }): Promise<void>
   pathOf(id: ImageId): string
   /** Stops sending; what waits stays. */
   close(): Promise<void>
@@ -64,9 +64,8 @@ export async function openWaitingPictures({ folder, send, log }: WaitingSetUp): 
   }
   wake()
   return {
-    async add(path, { id }) {
-      await rename(path, pathOf(id))
-      await syncFolder(folder)
+    async add(path, { id }, options) {
+      await putAway(path, pathOf(id), options)
       log.warn({ imageId: id }, 'picture waits for the image store')
       wake()
     },

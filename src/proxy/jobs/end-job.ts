@@ -1,21 +1,22 @@
 import type { Failure } from '#domain/failure.ts'
 import type { Job } from '#domain/job.ts'
 import { findModel } from '#domain/models.ts'
+import type { MicroDollars } from '#domain/money.ts'
 import { charge } from '#domain/pricing.ts'
 import { release } from '../ledger/release.ts'
 import { settle } from '../ledger/settle.ts'
 import { NOTABLE_DIFFERENCE } from '../metrics/open-metrics.ts'
 import { type ChangeContext, change, type TakenJob } from './change.ts'
 import type { JobContext } from './job-context.ts'
-import { type JobRow, toJob, toReceived, toRequest } from './job-row.ts'
+import { type JobRow, type Received, toReceived, toRequest } from './job-row.ts'
 import { holdRow } from './job-store.ts'
 
 type EndContext = ChangeContext & Pick<JobContext, 'metrics' | 'log'>
 
 /**
  * Delivers the pictures and settles the price from the usage; without one, the estimate is what it cost. A job that was
- * given up as interrupted is delivered too when its pictures arrive after all. Null when the job is another run's or
- * has no pictures to deliver.
+ * given up after it was sent is delivered too when its pictures arrive after all; once its price was decided on, that
+ * stays. Null when the job is another run's or has no pictures to deliver.
  */
 export async function finishJob(context: EndContext, { jobId, runId }: TakenJob): Promise<Job | null> {
   const now = context.now()
@@ -23,7 +24,8 @@ export async function finishJob(context: EndContext, { jobId, runId }: TakenJob)
     const row = await holdRow(transaction, jobId)
     const received = toReceived(row)
     if (row.run_id !== runId || !isOpen(row) || !received) return false
-    const charged = received.usage ? charge(findModel(toRequest(row).model), received.usage) : Number(row.reserved)
+    const isHeld = row.state === 'running' || row.may_have_been_charged === 1
+    const charged = isHeld ? priceOf(row, received) : Number(row.charged ?? 0)
     await transaction
       .updateTable('jobs')
       .set({
@@ -36,12 +38,15 @@ export async function finishJob(context: EndContext, { jobId, runId }: TakenJob)
       })
       .where('id', '=', jobId)
       .execute()
-    await settle(transaction, { memberId: row.member_id, jobId, now }, charged)
+    if (isHeld) await settle(transaction, { memberId: row.member_id, jobId, now }, charged)
     return true
   })
   if (done) noteDelivery(context, done)
   return done
 }
+
+const priceOf = (row: JobRow, { usage }: Received): MicroDollars =>
+  usage ? charge(findModel(toRequest(row).model), usage) : Number(row.reserved)
 
 function noteDelivery({ log, metrics }: EndContext, { id, price, results }: Job): void {
   const { reserved } = price
@@ -84,11 +89,8 @@ export async function failJob(
   return ended
 }
 
-/** A job given up as interrupted still holds its price and can be delivered. */
-function isOpen(row: JobRow): boolean {
-  if (row.state === 'running') return true
-  return row.may_have_been_charged === 1 && toJob(row, null).failure?.code === 'interrupted'
-}
+/** Nobody has its pictures yet. */
+const isOpen = ({ state, sent_at }: JobRow): boolean => state === 'running' || (state === 'failed' && sent_at !== null)
 
 /** Ends a job that was not sent yet and gives its price back. Null when it was sent or has ended. */
 export async function withdrawJob(context: ChangeContext, jobId: string): Promise<Job | null> {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Db } from '../database/tables.ts'
 import type { Engine } from '../engines/engine.ts'
+import type { ArrivingPictures } from '../image-store/arriving-pictures.ts'
 import type { ImageStore } from '../image-store/image-store.ts'
 import type { Metrics } from '../metrics/open-metrics.ts'
 import type { Bell } from './bell.ts'
@@ -10,6 +11,7 @@ import type { Outcome } from './runs/outcome.ts'
 export interface JobContext {
   db: Db
   images: ImageStore
+  arriving: Omit<ArrivingPictures, 'close'>
   engine: Engine
   log: Logger
   metrics: Pick<Metrics, 'answered' | 'delivered' | 'refused'>

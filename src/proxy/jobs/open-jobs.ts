@@ -12,6 +12,7 @@ import { markJob } from './mark.ts'
 import { openBell } from './open-bell.ts'
 import { openWorkflows } from './runs/open-workflows.ts'
 import { recoverJobs } from './runs/recover.ts'
+import { salvagePictures } from './runs/salvage.ts'
 import { startWork } from './runs/work.ts'
 import { type Submitted, submitJob } from './submit.ts'
 import { type SubmittedBatch, submitBatch } from './submit-batch.ts'
@@ -47,6 +48,7 @@ export async function openJobs({ config, ...given }: JobsSetUp): Promise<Jobs> {
   const context: JobContext = { ...given, changes, giveUp: giveUp.signal, underWay: new Map() }
   const { db, now } = context
   const backend = await openWorkflows(config, context.log)
+  await salvagePictures(context)
   // Others may be at work on a shared database: their leases tell what they left.
   if (config.databaseUrl === null) await recoverJobs(context)
   const work = startWork(context, backend, { upstream: upstreamOf(config), concurrency: config.concurrency })

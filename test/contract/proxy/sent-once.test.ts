@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '#proxy/database/open-database.ts'
 import type { Db } from '#proxy/database/tables.ts'
+import { openArrivingPictures } from '#proxy/image-store/arriving-pictures.ts'
 import { openFileBlobs } from '#proxy/image-store/file-blobs.ts'
 import { createImageStore } from '#proxy/image-store/image-store.ts'
 import { createBell } from '#proxy/jobs/bell.ts'
@@ -46,6 +47,7 @@ test('a job that was sent is not sent again by a process that knows nothing of t
       spool: join(proxy.dataDir, 'uploads'),
       now,
     }),
+    arriving: await openArrivingPictures(proxy.dataDir),
     log: pino({ level: 'silent' }),
     metrics: openMetrics(db, () => new Date()),
     hasRoom: async () => {},

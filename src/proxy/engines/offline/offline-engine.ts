@@ -61,7 +61,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 /** A partial picture that cannot be kept or shown never ends the call. */
 async function showPartial({ keep, onPartial }: EngineCall, index: number, bytes: Uint8Array): Promise<void> {
   try {
-    await onPartial(index, await keep(once(bytes)))
+    await onPartial(index, await keep(once(bytes), { partial: true }))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
   }

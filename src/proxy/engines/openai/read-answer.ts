@@ -39,7 +39,7 @@ export async function readAnswer(
 
 async function readRest(body: BodyWindow, pictures: TakenPictures): Promise<unknown> {
   try {
-    return JSON.parse(await scanJson(body, pictures.take))
+    return JSON.parse(await scanJson(body, (picture) => pictures.take(picture, false)))
   } catch (error) {
     if (pictures.all().length === 0) throw error
     return null

@@ -28,8 +28,13 @@ const errorSchema = z.object({ error: z.looseObject({}) })
 
 const LAST = '[DONE]'
 
+const COMPLETED = /^image_(generation|edit)\.completed$/
+const COMPLETED_TYPE = /"type"\s*:\s*"image_(generation|edit)\.completed"/
+
 interface Progress {
   images: ImageInfo[]
+  /** A whole picture known to be completed, of an event that has not ended. */
+  unfinished: ImageInfo | null
   usages: (Usage | null)[]
   partials: number
   completed: number
@@ -46,16 +51,18 @@ export interface StreamedAnswer {
 /**
  * Reads a stream of partial and completed pictures to its end, keeping each as it arrives.
  * A stream that breaks after some pictures were completed still gives those, with unknown usage, so that none that was
- * paid for is lost. Throws AppError `upstream_cut_off` when it ends with none, `upstream_bad_answer` when none opens,
- * APIError when it tells of an error, and whatever broke the stream when that came first.
+ * paid for is lost; the break may be in the event of a picture that is whole. Throws AppError `upstream_cut_off` when it
+ * ends with none, `upstream_bad_answer` when none opens, APIError when it tells of an error, and whatever broke the stream
+ * when that came first.
  */
 export async function readStream(answer: StreamedAnswer, call: EngineCall): Promise<EngineAnswer> {
-  const progress: Progress = { images: [], usages: [], partials: 0, completed: 0, reported: {} }
+  const progress: Progress = { images: [], unfinished: null, usages: [], partials: 0, completed: 0, reported: {} }
   try {
     await readPictures(answer, call, progress)
   } catch (error) {
-    if (progress.images.length === 0) throw error
+    if (progress.images.length === 0 && !progress.unfinished) throw error
   }
+  if (progress.unfinished) takeCompleted({}, progress.unfinished, progress)
   if (progress.completed === 0) throw new AppError('upstream_cut_off')
   if (progress.images.length === 0) throw new AppError('upstream_bad_answer')
   const usage = progress.completed < call.request.count ? null : totalUsage(progress.usages)
@@ -65,8 +72,9 @@ export async function readStream(answer: StreamedAnswer, call: EngineCall): Prom
 async function readPictures({ body, headers }: StreamedAnswer, call: EngineCall, progress: Progress): Promise<void> {
   const pictures = takePictures(call.keep, body)
   for await (const sent of readEvents(body)) {
-    const event = await readEvent(sent, pictures)
+    const event = await readEvent(sent, pictures, progress)
     if (event === LAST) return
+    progress.unfinished = null
     const failed = errorSchema.safeParse(event).data?.error ?? (sent.name() === 'error' ? {} : null)
     if (failed) throw new APIError(undefined, failed, undefined, headers)
     const known = eventSchema.safeParse(event).data
@@ -77,9 +85,18 @@ async function readPictures({ body, headers }: StreamedAnswer, call: EngineCall,
 }
 
 /** An event's JSON with its pictures taken out; `LAST` after the last one, also when the body ends inside an event. */
-async function readEvent({ data, ended }: ServerEvent, pictures: TakenPictures): Promise<unknown> {
+async function readEvent(
+  { data, name, ended }: ServerEvent,
+  pictures: TakenPictures,
+  progress: Progress,
+): Promise<unknown> {
   try {
-    const rest = await scanJson(data, pictures.take)
+    const rest = await scanJson(data, async (value, before) => {
+      const completed = COMPLETED.test(name()) || COMPLETED_TYPE.test(before())
+      const placeholder = await pictures.take(value, !completed)
+      if (completed) progress.unfinished = pictures.find(placeholder)
+      return placeholder
+    })
     return rest.trim() === LAST ? LAST : JSON.parse(rest)
   } catch (error) {
     if (error instanceof SyntaxError && !ended()) return LAST
@@ -87,11 +104,11 @@ async function readEvent({ data, ended }: ServerEvent, pictures: TakenPictures):
   }
 }
 
-function takeCompleted(event: PictureEvent, picture: ImageInfo | null, progress: Progress): void {
+function takeCompleted(event: Partial<PictureEvent>, picture: ImageInfo | null, progress: Progress): void {
   if (picture) progress.images.push(picture)
   progress.usages.push(readUsage(event.usage))
   progress.completed += 1
-  progress.reported = reportedBy(event)
+  progress.reported = { ...progress.reported, ...reportedBy(event) }
 }
 
 /** A partial picture that cannot be shown costs nothing more, so it never ends the call. */

@@ -7,7 +7,7 @@ import { markSent, recordReceived } from '../job-changes.ts'
 import type { JobContext } from '../job-context.ts'
 import type { JobRow, Received } from '../job-row.ts'
 import { readRow } from '../job-store.ts'
-import { callEngine } from './call-engine.ts'
+import { callEngine, paidCall } from './call-engine.ts'
 import { failedOutcome, interruptedOutcome } from './failed-outcome.ts'
 import { keepTrying } from './keep-trying.ts'
 import type { Outcome } from './outcome.ts'
@@ -40,6 +40,9 @@ async function callUnlessSent(context: JobContext, taken: Mine, row: JobRow): Pr
     const received = await callEngine(context, row)
     context.metrics.answered({ model: row.model, quality: row.quality, seconds: (performance.now() - start) / 1000 })
     await keepAnswer(context, taken, received)
+    await context.arriving.clear(paidCall(row)).catch((error: unknown) => {
+      context.log.warn({ jobId: row.id, ...describeError(error) }, 'files of recorded pictures not cleared')
+    })
     return { kind: 'received' }
   } catch (error) {
     context.log.warn({ jobId: row.id, ...describeError(error) }, 'call failed')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '#domain/app-error.ts'
 import type { ImageInfo } from '#domain/image.ts'
+import type { PaidCall } from '../../image-store/arriving-pictures.ts'
 import { describeError } from '../../log.ts'
 import { addPartial } from '../job-changes.ts'
 import type { JobContext } from '../job-context.ts'
@@ -11,10 +12,12 @@ import { compareAnswer } from './compare-answer.ts'
 export async function callEngine(context: JobContext, row: JobRow): Promise<Received> {
   const { images, engine } = context
   const request = toRequest(row)
+  let results = 0
   const answer = await engine.run({
     request,
     readImage: (id) => images.read(row.member_id, id),
-    keep: (bytes) => keep(context, row, bytes),
+    keep: (bytes, { partial = false } = {}) =>
+      keep(context, row, bytes, partial ? undefined : context.arriving.pathOf(paidCall(row), results++)),
     onPartial: (_, image) => showPartial(context, row, image),
     safetyId: createHash('sha256').update(`framewright ${row.member_id}`).digest('hex'),
     signal: context.giveUp,
@@ -22,9 +25,16 @@ export async function callEngine(context: JobContext, row: JobRow): Promise<Rece
   return compareAnswer(request, answer)
 }
 
-async function keep({ images, log }: JobContext, row: JobRow, bytes: AsyncIterable<Uint8Array>): Promise<ImageInfo> {
+export const paidCall = ({ id, attempt }: JobRow): PaidCall => ({ jobId: id, attempt: Number(attempt) })
+
+async function keep(
+  { images, log }: JobContext,
+  row: JobRow,
+  bytes: AsyncIterable<Uint8Array>,
+  arriving: string | undefined,
+): Promise<ImageInfo> {
   try {
-    return await images.keep(row.member_id, bytes)
+    return await images.keep(row.member_id, bytes, arriving)
   } catch (error) {
     log.warn({ jobId: row.id, ...describeError(error) }, 'picture not kept')
     throw error instanceof AppError ? error : new AppError('internal', { cause: error })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Backend } from 'openworkflow/internal'
 import { BackendSqlite } from 'openworkflow/sqlite'
 import type { Logger } from 'pino'
@@ -19,7 +20,17 @@ export async function openWorkflows(
   return backend
 }
 
-const openOwnRuns = (dataDir: string): Backend => BackendSqlite.connect(join(dataDir, 'workflows.sqlite'))
+/**
+ * A power cut may forget the last commits of this file, though it does not damage it. What money depends on is committed in
+ * the database of jobs, and a start that has it to itself ends or puts back every turn from there, whatever runs there are.
+ */
+function openOwnRuns(dataDir: string): Backend {
+  const backend = BackendSqlite.connect(join(dataDir, 'workflows.sqlite'))
+  const sqlite: unknown = Reflect.get(backend, 'db')
+  if (!(sqlite instanceof DatabaseSync)) throw new Error('The library of durable runs keeps its database elsewhere')
+  sqlite.exec('PRAGMA synchronous = NORMAL')
+  return backend
+}
 
 async function openShared(databaseUrl: string, log: Logger): Promise<Backend> {
   const { openSharedRuns } = await import('./open-shared-runs.ts')

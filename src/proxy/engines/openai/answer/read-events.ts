@@ -4,7 +4,7 @@ import type { ByteWindow } from './byte-window.ts'
 /** One server-sent event. Its data must be read to the end before the next event is asked for. */
 export interface ServerEvent {
   data: ByteWindow
-  /** Known once the data has been read. */
+  /** Known once the data has been read, since it may come after; before that, what has come of it. */
   name(): string
   /** False when the body ended before the event did. Known once the data has been read. */
   ended(): boolean

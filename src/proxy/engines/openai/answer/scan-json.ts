@@ -11,13 +11,13 @@ const MAX_REST = 1024 * 1024
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 
 /**
- * Reads JSON and cuts the pictures out as they pass: the string value of every key `b64_json` goes to `onPicture`, and what
- * that returns takes its place. Returns the rest, not yet parsed. Throws AppError `upstream_bad_answer` when the rest is too
+ * Reads JSON and cuts the pictures out as they pass: the string value of every key `b64_json` goes to `onPicture`, with the
+ * JSON before it, and what that returns takes its place. Returns the rest, not yet parsed. Throws AppError `upstream_bad_answer` when the rest is too
  * long, SyntaxError when the JSON ends inside a picture, and whatever the source or `onPicture` throws.
  */
 export async function scanJson(
   source: ByteWindow,
-  onPicture: (value: Base64Value) => Promise<string>,
+  onPicture: (value: Base64Value, before: () => string) => Promise<string>,
 ): Promise<string> {
   const rest: Buffer[] = []
   let length = 0
@@ -37,7 +37,7 @@ export async function scanJson(
     source.at = end
     if (start === -1) continue
     const value = readBase64Value(source)
-    const instead = await onPicture(value)
+    const instead = await onPicture(value, () => Buffer.concat(rest).toString())
     await value.skip()
     keep(Buffer.from(`${instead}"`))
   }

@@ -9,8 +9,11 @@ const MAX_PICTURES = 64
 
 /** The pictures of one answer, kept as they arrive. */
 export interface TakenPictures {
-  /** Keeps a picture and returns what stands for it in the rest of the answer. One that is no picture is left out. */
-  take(value: Base64Value): Promise<string>
+  /**
+   * Keeps a picture, which may be a `partial` one, and returns what stands for it in the rest of the answer. One that is no
+   * picture is left out.
+   */
+  take(value: Base64Value, partial: boolean): Promise<string>
   /** The picture something stands for; null when it was left out. */
   find(placeholder: string): ImageInfo | null
   all(): ImageInfo[]
@@ -20,9 +23,9 @@ export interface TakenPictures {
 export function takePictures(keep: EngineCall['keep'], body: BodyWindow): TakenPictures {
   const pictures: (ImageInfo | null)[] = []
   return {
-    async take(value) {
+    async take(value, partial) {
       if (pictures.length >= MAX_PICTURES) throw new AppError('upstream_bad_answer')
-      pictures.push(await keepOrLeaveOut(value, keep, body))
+      pictures.push(await keepOrLeaveOut(value, (bytes) => keep(bytes, { partial }), body))
       return String(pictures.length - 1)
     },
     find: (placeholder) => pictures[Number(placeholder)] ?? null,
