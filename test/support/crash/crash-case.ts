@@ -40,10 +40,12 @@ export interface CaseReport {
   killed: boolean
   imagesBilled: number
   end: 'delivered' | 'may have been charged' | 'refused unpaid'
-  /** The answer was recorded when the process died, or arrived whole and nobody died, and yet its pictures are not there. */
+  /** The answer was recorded or a picture whole on disk when the process died, or nobody died, and yet the pictures are not there. */
   lost: boolean
-  /** The pictures were on disk when the process died, but not recorded: told as “may have been charged”. */
+  /** Lost like that: pictures were whole on disk when the process died, but not recorded. */
   keptUnrecorded: boolean
+  /** Delivered from what was whole on disk but not recorded, at the estimate: the usage was lost. */
+  salvaged: boolean
   duplicated: boolean
   billed: number
   settled: number

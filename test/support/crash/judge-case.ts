@@ -22,11 +22,16 @@ interface Aftermath {
   patienceMs: number
 }
 
+/** A recorded answer waits for nobody: whoever starts delivers it, with no lease to run out first. */
+const SOON_MS = 2_000
+
 /** Does what a client does after the proxy came back, waits for the end, and compares everything with the upstream. */
 export async function judgeCase(after: Aftermath): Promise<CaseReport> {
   const { crashCase, upstream, calls, id, body, killed, left, seen } = after
+  const started = performance.now()
   const again = await calls.submit(body, id)
   await Promise.race([followEvents(calls, id, seen), wait(after.patienceMs, undefined, { ref: false })])
+  const waited = performance.now() - started
   const job = (await calls.job(id)).value
   const all: JobEvent[] = []
   if (job.endedAt !== null) await followEvents(calls, id, all)
@@ -37,15 +42,22 @@ export async function judgeCase(after: Aftermath): Promise<CaseReport> {
   const billed = upstream.bill().microDollars
   const sent = await picturesSent(upstream)
   const end = endOf(job)
-  const isDue = left === 'answer recorded' || left === 'done' || crashCase.mustBe === 'delivered'
-  const keptUnrecorded = left === 'sent' && sent.length > 0 && sent.every((hash) => after.onDisk.has(hash))
-  const misread = end === 'delivered' ? await pictureProblems(calls, job, sent) : []
+  const whole = left === 'sent' ? sent.filter((hash) => after.onDisk.has(hash)) : []
+  const isDue = whole.length > 0 || left === 'answer recorded' || left === 'done' || crashCase.mustBe === 'delivered'
+  const salvaged = end === 'delivered' && whole.length > 0
+  const misread = end === 'delivered' ? await pictureProblems(calls, job, salvaged ? whole : sent) : []
   const problems = [
     ...(job.endedAt === null ? [`the job did not end, it is ${job.state}`] : eventProblems(seen, all)),
     ...(again.status === (left === 'not stored' ? 201 : 200) ? [] : [`the submit again is ${again.status}`]),
     ...(once.status === 200 && once.value.id === id ? [] : [`the submit after the end is ${once.status}`]),
-    ...moneyProblems(job, budget, billed),
+    ...moneyProblems(job, budget, { billed, due: salvaged ? job.price.reserved : billed }),
     ...misread,
+    ...(salvaged && whole.length < sent.length && job.results[0]?.mismatches.length === 0
+      ? ['fewer pictures, untold']
+      : []),
+    ...(left === 'answer recorded' && waited > SOON_MS
+      ? [`the recorded answer came after ${waited.toFixed()} ms`]
+      : []),
     ...(crashCase.mustBe === undefined || crashCase.mustBe === end ? [] : [`it is ${end}, not ${crashCase.mustBe}`]),
   ]
   return {
@@ -55,7 +67,8 @@ export async function judgeCase(after: Aftermath): Promise<CaseReport> {
     imagesBilled: upstream.bill().images,
     end,
     lost: misread.length > 0 || ((isDue || (end === 'refused unpaid' && billed > 0)) && end !== 'delivered'),
-    keptUnrecorded: keptUnrecorded && end !== 'delivered',
+    keptUnrecorded: whole.length > 0 && end !== 'delivered',
+    salvaged,
     duplicated: paid.length > 1,
     billed,
     settled: budget.settled,
@@ -69,23 +82,23 @@ function endOf(job: Job): CaseReport['end'] {
   return job.mayHaveBeenCharged ? 'may have been charged' : 'refused unpaid'
 }
 
-/** The ledger against the bill, and the budget against itself. */
+/** The ledger against what is `due`, which is the bill but where its amount was lost, and the budget against itself. */
 function moneyProblems(
   job: Job,
   { budget, settled, reserved, left }: { budget: number; settled: number; reserved: number; left: number },
-  billed: number,
+  { billed, due }: { billed: number; due: number },
 ): string[] {
   const end = endOf(job)
   const wanted = {
-    delivered: { settled: billed, reserved: 0 },
+    delivered: { settled: due, reserved: 0 },
     'may have been charged': { settled: 0, reserved: job.price.reserved },
     'refused unpaid': { settled: 0, reserved: 0 },
   }[end]
   return [
     ...(left === budget - settled - reserved ? [] : [`${left} is left of ${budget} − ${settled} − ${reserved}`]),
-    ...(settled === wanted.settled ? [] : [`${settled} is settled, ${wanted.settled} was billed`]),
+    ...(settled === wanted.settled ? [] : [`${settled} is settled, not ${wanted.settled}; ${billed} was billed`]),
     ...(reserved === wanted.reserved ? [] : [`${reserved} is held, not ${wanted.reserved}`]),
-    ...(end === 'delivered' && job.price.charged !== billed ? [`the job says ${job.price.charged} was charged`] : []),
+    ...(end === 'delivered' && job.price.charged !== due ? [`the job says ${job.price.charged} was charged`] : []),
     ...(end === 'refused unpaid' && billed > 0 ? [`told as free, ${billed} was billed`] : []),
   ]
 }

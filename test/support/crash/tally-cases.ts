@@ -8,6 +8,8 @@ export interface Tally {
   killed: number
   imagesBilled: number
   delivered: number
+  /** Those of the delivered whose pictures were whole on disk but not recorded. */
+  salvaged: number
   /** Jobs told as “may have been charged”, and how many of them were. */
   mayHaveBeenCharged: number
   ofThoseBilled: number
@@ -35,6 +37,7 @@ export function tally(row: string, reports: readonly CaseReport[]): Tally {
     killed: count(reports, ({ killed }) => killed),
     imagesBilled: sum(reports, ({ imagesBilled }) => imagesBilled),
     delivered: count(reports, ({ end }) => end === 'delivered'),
+    salvaged: count(reports, ({ salvaged }) => salvaged),
     mayHaveBeenCharged: told.length,
     ofThoseBilled: count(told, ({ billed }) => billed > 0),
     refusedUnpaid: count(reports, ({ end }) => end === 'refused unpaid'),

@@ -30,11 +30,12 @@ export function whatWasLeft(dataDir: string, jobId: string): Left {
   }
 }
 
-/** SHA-256 of every whole file in the folder of pictures. */
+/** SHA-256 of every file in the folders of pictures, of those that arrive too. */
 export async function picturesOnDisk(dataDir: string): Promise<Set<string>> {
-  const folder = join(dataDir, 'images')
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
+  const entries = await Promise.all(
+    ['images', 'arriving'].map((folder) => readdir(join(dataDir, folder), { recursive: true, withFileTypes: true })),
+  )
+  const files = entries.flat().filter((entry) => entry.isFile())
   const hashes = files.map(async ({ parentPath, name }) => sha256(await readFile(join(parentPath, name))))
   return new Set(await Promise.all(hashes))
 }
