@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BlobStore } from '#proxy/image-store/blob-store.ts'
+import { temporaryFolder } from '#support/start-test-proxy.ts'
 
 export interface OpenBlobStore {
   blobs: BlobStore
@@ -50,6 +53,26 @@ export function describeBlobStore(name: string, open: () => Promise<OpenBlobStor
       await expect(blobs.write(breaking())).rejects.toThrow('broke off')
       expect(await store.count()).toBe(0)
       await expect(blobs.read(idOf(picture))).rejects.toMatchObject({ code: 'image_missing' })
+    })
+
+    test('what arrives in a file of the caller stays there too, and only when it came whole', async () => {
+      const folder = await temporaryFolder()
+      const arriving = join(folder, 'mine')
+      const kept = await blobs.write([picture], { arriving })
+      expect(kept.id).toBe(idOf(picture))
+      expect(await readFile(arriving)).toEqual(picture)
+      await rm(arriving)
+      expect(await buffer(await blobs.read(kept.id))).toEqual(picture)
+      await blobs.write([picture], { arriving })
+      expect(await store.count()).toBe(1)
+      await rm(arriving)
+      async function* breaking() {
+        yield picture
+        throw new Error('broke off')
+      }
+      await expect(blobs.write(breaking(), { arriving })).rejects.toThrow('broke off')
+      expect(await readdir(folder)).toEqual([])
+      await rm(folder, { recursive: true })
     })
 
     test('a part is read alone, to the end at most', async () => {

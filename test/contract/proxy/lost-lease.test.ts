@@ -9,6 +9,7 @@ import type { Db } from '#proxy/database/tables.ts'
 import { createBell } from '#proxy/jobs/bell.ts'
 import { failJob, finishJob } from '#proxy/jobs/end-job.ts'
 import { markSent } from '#proxy/jobs/job-changes.ts'
+import { resolveJob } from '#proxy/jobs/resolve-job.ts'
 import { createLog } from '#proxy/log.ts'
 import { openMetrics } from '#proxy/metrics/open-metrics.ts'
 import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
@@ -106,6 +107,37 @@ test('a picture that arrives after its job was given up is delivered and settled
   expect(job).toMatchObject({ failure: null, mayHaveBeenCharged: false, results: [{ mismatches: [] }] })
   expect((await calls.usage()).value.budget).toMatchObject({ reserved: 0, settled: job.price.charged })
 })
+
+test.each([
+  ['charged', ({ reserved }: { reserved: number }) => reserved],
+  ['free', () => 0],
+] as const)(
+  'a picture that arrives after its job was resolved as %s is delivered; the decision stays',
+  async (verdict, settledOf) => {
+    const { engine, calls, proxy } = await start()
+    const { id, price } = (await calls.submit(sampleSubmit())).value
+    const call = await engine.call(0)
+    const db = await openJobsOf(proxy.dataDir)
+    const { run_id: runId } = await db
+      .selectFrom('jobs')
+      .select('run_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const lost = { failure: makeFailure('interrupted'), mayHaveBeenCharged: true }
+    await failJob(changesOn(db), { jobId: id, runId }, lost)
+    await resolveJob(db, id, verdict, new Date().toISOString())
+
+    await call.answer()
+    await vi.waitUntil(async () => (await calls.job(id)).value.state === 'done', { timeout: 10_000 })
+    const settled = settledOf(price)
+    expect((await calls.job(id)).value).toMatchObject({
+      failure: null,
+      results: [{ mismatches: [] }],
+      price: { charged: settled },
+    })
+    expect((await calls.usage()).value.budget).toMatchObject({ reserved: 0, settled })
+  },
+)
 
 test('a run that lost its job to another one leaves it alone', async () => {
   const { engine, calls, proxy } = await start()
