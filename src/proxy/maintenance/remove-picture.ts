@@ -7,9 +7,10 @@ export const unownedPictures = (db: Db): Promise<{ id: string }[]> =>
   db.selectFrom('images').select('id').where(isUnowned).execute()
 
 /**
- * Removes a picture that nobody has any more; its size, or null when it stays. The row is held while the bytes go, and
- * goes last: who adds the same picture meanwhile waits, then writes a new row. Who has written the same bytes but not the
- * row yet is noticed by the age of the bytes. When the process dies in between, the row is found again the next time.
+ * Removes a picture that nobody has any more; its size, or null when it stays. No transaction is open while the bytes go: a
+ * slow bucket must not keep others from writing. Who adds the same picture writes its bytes before its row, so bytes just
+ * written stay; and the row goes only when nobody has it by then. Who writes after the bytes are gone makes both anew. When
+ * the process dies in between, the row is found again the next time.
  */
 export async function removePicture(
   db: Db,
@@ -17,20 +18,20 @@ export async function removePicture(
   id: string,
   unlessWrittenSince: Date,
 ): Promise<number | null> {
-  return db.transaction().execute(async (transaction) => {
-    const row = transaction
+  const unowned = await db.selectFrom('images').select('bytes').where('id', '=', id).where(isUnowned).executeTakeFirst()
+  if (!unowned || !(await blobs.remove(id, unlessWrittenSince))) return null
+  await removeRow(db, id)
+  return Number(unowned.bytes)
+}
+
+/** The row is held first: one that gets its owner at this moment is looked at only afterwards. */
+async function removeRow(db: Db, id: string): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await transaction
       .updateTable('images')
       .set({ bytes: sql.ref('bytes') })
       .where('id', '=', id)
-    await row.execute()
-    const unowned = await transaction
-      .selectFrom('images')
-      .select('bytes')
-      .where('id', '=', id)
-      .where(isUnowned)
-      .executeTakeFirst()
-    if (!unowned || !(await blobs.remove(id, unlessWrittenSince))) return null
-    await transaction.deleteFrom('images').where('id', '=', id).execute()
-    return Number(unowned.bytes)
+      .execute()
+    await transaction.deleteFrom('images').where('id', '=', id).where(isUnowned).execute()
   })
 }
