@@ -90,7 +90,7 @@ async function maintain(db: Db, config: Config): Promise<Cleared | null> {
   const { createLog } = await import('./log.ts')
   const { openBlobs } = await import('./open-blobs.ts')
   const log = createLog(config.logLevel)
-  const blobs = await openBlobs(config, log)
+  const blobs = await openBlobs(config, log, { sends: false })
   try {
     return await runMaintenance({ db, blobs, log, clock: () => new Date(), retention: config.retention })
   } finally {

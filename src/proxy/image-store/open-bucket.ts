@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { HeadObjectCommandOutput, S3Client } from '@aws-sdk/client-s3'
 import { AppError } from '#domain/app-error.ts'
@@ -50,7 +50,11 @@ export function openBucket(address: S3Address, times: BucketTimes = TIMES): Buck
       asking(async () => {
         const { s3, client } = await sdk()
         await again(PUT_TRIES, () =>
-          client.send(new s3.PutObjectCommand({ ...object(kept.id), ...contents(path, kept) }), until),
+          withFile(path, ({ Body, broken }) =>
+            client.send(new s3.PutObjectCommand({ ...object(kept.id), ...about(kept), Body }), {
+              abortSignal: AbortSignal.any([closing.signal, broken]),
+            }),
+          ),
         )
       }),
     get: (id, range) =>
@@ -108,11 +112,30 @@ async function loadSdk({ endpoint, region }: S3Address, times: BucketTimes) {
   return { s3, client }
 }
 
-const contents = (path: string, { id, bytes }: Kept) => ({
-  Body: createReadStream(path, { highWaterMark: READ_SIZE }),
+const about = ({ id, bytes }: Kept) => ({
   ContentLength: bytes,
   ChecksumSHA256: Buffer.from(id, 'hex').toString('base64'),
 })
+
+/**
+ * Reads a file as a stream while it is sent; however that ends, the file is closed. The SDK neither closes what it did not
+ * read to the end nor listens for what goes wrong in reading: `broken` tells of that.
+ */
+async function withFile<T>(
+  path: string,
+  send: (file: { Body: Readable; broken: AbortSignal }) => Promise<T>,
+): Promise<T> {
+  const file = await open(path)
+  const Body = file.createReadStream({ highWaterMark: READ_SIZE })
+  const broken = new AbortController()
+  Body.on('error', (error) => broken.abort(error))
+  try {
+    return await send({ Body, broken: broken.signal })
+  } finally {
+    Body.destroy()
+    await file.close()
+  }
+}
 
 async function again<T>(tries: number, attempt: () => Promise<T>): Promise<T> {
   try {

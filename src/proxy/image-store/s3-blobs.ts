@@ -15,17 +15,22 @@ export interface S3Parts {
   folder: string
   log: Logger
   times?: BucketTimes
+  /** Whether pictures that wait for the bucket are sent from here; one process beside a running proxy leaves them to it. */
+  sends?: boolean
 }
 
 /**
  * Keeps pictures in an S3-compatible bucket that several proxies share. Bytes pass through a file: the bucket wants their
  * length and hash first, and a picture that may wait stays there until the bucket takes it.
  */
-export async function openS3Blobs(address: S3Address, { folder, log, times }: S3Parts): Promise<BlobStore> {
+export async function openS3Blobs(
+  address: S3Address,
+  { folder, log, times, sends = true }: S3Parts,
+): Promise<BlobStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await clearAbandoned(folder)
   const bucket = openBucket(address, times)
-  const waiting = await openWaitingPictures({ folder, send: bucket.put, log })
+  const waiting = await openWaitingPictures({ folder, send: bucket.put, log, sends })
   return {
     async write(bytes, { mayWait = false, arriving } = {}) {
       const stays = arriving !== undefined

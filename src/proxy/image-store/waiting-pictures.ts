@@ -15,6 +15,8 @@ export interface WaitingSetUp {
   folder: string
   send: (path: string, kept: Kept) => Promise<void>
   log: Logger
+  /** Whether waiting pictures are sent from here. */
+  sends: boolean
 }
 
 /** Pictures on this machine's disk that the bucket did not take yet; they are sent until it does, by a later process too. */
@@ -26,7 +28,7 @@ export interface WaitingPictures {
   close(): Promise<void>
 }
 
-export async function openWaitingPictures({ folder, send, log }: WaitingSetUp): Promise<WaitingPictures> {
+export async function openWaitingPictures({ folder, send, log, sends }: WaitingSetUp): Promise<WaitingPictures> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const closing = new AbortController()
   const pathOf = (id: ImageId): string => join(folder, imageIdSchema.parse(id))
@@ -58,6 +60,7 @@ export async function openWaitingPictures({ folder, send, log }: WaitingSetUp): 
   }
   let sending: Promise<void> = Promise.resolve()
   const wake = (): void => {
+    if (!sends) return
     sending = sending
       .then(sendAll)
       .catch((error: unknown) => log.error(describeError(error), 'waiting pictures cannot be read'))

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, readlink, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { openBucket } from '#proxy/image-store/open-bucket.ts'
 import { readS3Address } from '#proxy/image-store/s3-address.ts'
 import { openS3Blobs } from '#proxy/image-store/s3-blobs.ts'
 import { createLog } from '#proxy/log.ts'
@@ -54,6 +56,46 @@ test('without mayWait a bucket that does not answer refuses the picture, which i
   s3.misbehave(null)
   await expect(blobs.read(id)).rejects.toMatchObject({ code: 'image_missing' })
   await blobs.close()
+  await close()
+})
+
+/** Files of the folder this process has open, removed ones among them. Empty where the system does not tell. */
+async function openFiles(): Promise<string[]> {
+  const handles = await readdir('/proc/self/fd').catch(() => [])
+  const paths = await Promise.all(handles.map((handle) => readlink(join('/proc/self/fd', handle)).catch(() => '')))
+  return paths.filter((path) => path.startsWith(folder))
+}
+
+test('a picture that could not be sent leaves no file open', async () => {
+  const blobs = await open(hasty)
+  for (const how of ['error', 'cut', 'silent'] as const) {
+    s3.misbehave(how)
+    await expect(blobs.write([Buffer.alloc(3_000_000)])).rejects.toMatchObject({ code: 'storage_failed' })
+  }
+  expect(await openFiles()).toEqual([])
+  await blobs.close()
+  await close()
+})
+
+test('a file that is gone before it is sent is a failure of that call alone', async () => {
+  s3 = await startBucket()
+  folder = await temporaryFolder()
+  const bucket = openBucket(readS3Address(s3.address))
+  await expect(bucket.put(join(folder, 'gone'), { id, bytes: 1 })).rejects.toMatchObject({ code: 'storage_failed' })
+  bucket.close()
+  await close()
+})
+
+test('beside a running proxy, pictures that wait are left to it', async () => {
+  const first = await open(hasty)
+  s3.misbehave('silent')
+  await first.write([picture], { mayWait: true })
+  await first.close()
+  s3.misbehave(null)
+  const asked = s3.requests.length
+  const beside = await openAgain({ sends: false })
+  await beside.close()
+  expect([s3.requests.length, await readdir(folder)]).toEqual([asked, [id]])
   await close()
 })
 
