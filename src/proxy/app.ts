@@ -6,6 +6,7 @@ import { AppError } from '#domain/app-error.ts'
 import { adminOnly, adminRoutes, authorise } from './http/authorise.ts'
 import { batchRoutes } from './http/batches.ts'
 import { checkHost } from './http/check-host.ts'
+import { closeWhenStopping } from './http/close-when-stopping.ts'
 import { crossOrigin, privateNetwork } from './http/cross-origin.ts'
 import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
@@ -26,6 +27,7 @@ export function createApp(services: Services): Hono<Env> {
   const app = new Hono<Env>()
   app.use(requestId())
   app.use(logRequests(services))
+  app.use(closeWhenStopping(services))
   app.use(
     secureHeaders({
       crossOriginResourcePolicy: 'cross-origin',

@@ -42,6 +42,8 @@ export interface Services {
   checkReadiness(): Promise<Readiness>
   /** Throws AppError `storage_limit` while the pictures take as much as they may. */
   refuseWhenFull(): Promise<void>
+  /** True from the moment `close` is called. */
+  stopping(): boolean
   /** Waits for pictures already asked for, as long as the settings say, then lets go of the data folder. */
   close(): Promise<void>
 }
@@ -67,6 +69,7 @@ export async function openServices(config: Config, parts: ServiceParts = {}): Pr
   try {
     const { db, blobs, localToken, close, ...opened } = await openStores({ config, engine, log, now, clock })
     void warnOfShutdowns(engine, log, clock())
+    let stopping = false
     return {
       ...opened,
       config,
@@ -81,7 +84,9 @@ export async function openServices(config: Config, parts: ServiceParts = {}): Pr
       },
       checkReadiness: createReadinessCheck({ db, blobs, engine, config }),
       refuseWhenFull: () => refuseWhenFull(db, config.retention.diskLimitGb),
+      stopping: () => stopping,
       async close() {
+        stopping = true
         await close()
         unlock()
       },

@@ -43,6 +43,11 @@ export const PROXY_FAILURES = {
     507,
     'The proxy’s disk limit of {limit} GB is reached, so it takes no new pictures. Nothing was spent. Whoever runs the proxy can raise the limit or run its maintenance.',
   ),
+  stopping: row(
+    503,
+    'The proxy is stopping. Wait a moment and try again; if it goes on, ask whoever runs the proxy to start it again.',
+    { retryable: true },
+  ),
   contract_mismatch: row(
     426,
     'The plugin and the proxy are of different versions (plugin {plugin}, proxy {proxy}). Update the older one.',

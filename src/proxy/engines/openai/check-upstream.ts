@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import type { UpstreamCheck } from '../upstream-check.ts'
 import { OPENAI_URL } from './openai-url.ts'
+import { readText } from './read-text.ts'
 
 const TIMEOUT_MS = 5_000
 /** Asked at most so often, however many ask. Milliseconds. */
 const KEPT_MS = 60_000
+/** OpenAI’s list is some tens of kilobytes. No more of a body is read. */
+const MAX_BYTES = 1024 * 1024
 
 const listSchema = z.object({
   data: z.array(z.object({ id: z.string(), shutdown_date: z.string().nullish().catch(null) })),
@@ -35,12 +38,21 @@ async function ask({ apiKey, baseUrl = OPENAI_URL }: Upstream): Promise<Upstream
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
-    const body: unknown = await response.json().catch(() => null)
+    const text = response.body === null ? '' : await readText(response.body, MAX_BYTES).catch(() => '')
+    const body = parseJson(text)
     return response.ok
       ? { ok: true, said: 'The upstream answers and accepts the key.', shutdowns: shutdownsIn(body) }
       : { ...saidOf(response.status), shutdowns: {} }
   } catch {
     return { ok: false, said: 'The upstream cannot be reached.', shutdowns: {} }
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }
 
