@@ -16,7 +16,7 @@ let client: ProxyClient
 beforeAll(async () => {
   fake = await startFakeOpenAI()
   const engine = { kind: 'openai' as const, apiKey: fake.apiKey, baseUrl: fake.url, timeoutMs: 30_000 }
-  open = await openPlayground({ scene: 'hero', proxy: { engine, localBudget: 1_000_000 } })
+  open = await openPlayground({ scene: 'hero', proxy: { engine, localBudget: 800_000 } })
   client = createProxyClient({ baseUrl: open.proxy.url, token: open.proxy.token })
   await selectFrame(open, 'Newsletter banner')
   await brief(open).fill('a quiet reading corner')
