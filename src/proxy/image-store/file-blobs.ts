@@ -11,7 +11,7 @@ import { syncFolder, UNFINISHED } from './write-durably.ts'
 import { writeHashed } from './write-hashed.ts'
 
 /** Bytes read at once. */
-const READ_SIZE = 256 * 1024
+const READ_SIZE = 512 * 1024
 
 /** Keeps pictures as files in a folder that several processes may share; clears away writes that never finished. */
 export async function openFileBlobs(folder: string): Promise<BlobStore> {

@@ -68,6 +68,25 @@ test('an upstream that nobody listens at makes it unready', async () => {
   })
 })
 
+test('of a list of models without end no more than a megabyte is read', async () => {
+  let sent = 0
+  const endless = opened(
+    await startFakeServer((_, response) => {
+      const line = Buffer.alloc(64 * 1024, ' ')
+      const send = (): void => {
+        do sent += line.length
+        while (!response.destroyed && response.write(line))
+      }
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.on('drain', send)
+      send()
+    }),
+  )
+  expect(await ready(await over(endless.url, 'sk-any'))).toMatchObject({ status: 200 })
+  // What the two sockets hold comes on top.
+  expect(sent).toBeLessThan(32_000_000)
+})
+
 test('the upstream is asked at most once a minute, however many ask', async () => {
   const fake = await answering(200, { data: [] })
   const proxy = await over(fake.url, 'sk-any')

@@ -36,13 +36,19 @@ async function cutPower(dataDir: string): Promise<string> {
   return dead
 }
 
-test('what was sent when the proxy died is not sent again; what was queued goes on', async () => {
+const RUNS_FILES = ['workflows.sqlite', 'workflows.sqlite-wal', 'workflows.sqlite-shm']
+
+test.each([
+  ['', []],
+  [', also when a power cut forgot every durable run', RUNS_FILES],
+])('what was sent when the proxy died is not sent again; what was queued goes on%s', async (_, forgotten) => {
   const engineBefore = createHandEngine({ simulated: false })
   const before = await start(engineBefore, { concurrency: 1 })
   const sent = (await before.calls.submit(sampleSubmit())).value
   await engineBefore.call(0)
   const queued = (await before.calls.submit(sampleSubmit())).value
   const dataDir = await cutPower(before.proxy.dataDir)
+  for (const file of forgotten) await rm(join(dataDir, file))
 
   const engine = createHandEngine({ simulated: false })
   const { calls } = await start(engine, { dataDir })

@@ -1,11 +1,13 @@
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { createApp } from '#proxy/app.ts'
+import { openServices } from '#proxy/services.ts'
 import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
 import { startFakeOpenAI } from '#support/fake-openai/start-fake-openai.ts'
 import { createHandEngine } from '#support/hand-engine.ts'
 import { startProcess } from '#support/start-process.ts'
-import { startTestProxy, temporaryFolder } from '#support/start-test-proxy.ts'
+import { startTestProxy, temporaryFolder, testConfig } from '#support/start-test-proxy.ts'
 
 test('stopping ends every open stream, closes every connection and leaves no error in the log', async () => {
   const lines: string[] = []
@@ -34,6 +36,27 @@ test('stopping ends every open stream, closes every connection and leaves no err
   expect(rest.flat().every((event) => event.type === 'queued')).toBe(true)
   await expect(fetch(`${proxy.url}/healthz`)).rejects.toThrow()
   expect(lines).toEqual([])
+})
+
+test('a request on an open connection that comes too late is told so, and that connection ends', async () => {
+  const folder = await temporaryFolder()
+  const lines: string[] = []
+  const services = await openServices(testConfig(folder, { logLevel: 'error' }), {
+    logTo: { write: (line) => void lines.push(line) },
+  })
+  const app = createApp(services)
+  const ask = () =>
+    app.request('http://localhost/v1/session', {
+      headers: { authorization: `Bearer ${services.members.localToken}` },
+    })
+  const before = await ask()
+  expect([before.status, before.headers.get('connection')]).toEqual([200, null])
+  await services.close()
+  const after = await ask()
+  expect([after.status, after.headers.get('connection')]).toEqual([503, 'close'])
+  expect(await after.json()).toMatchObject({ error: { code: 'stopping', retryable: true } })
+  expect(lines).toEqual([])
+  await rm(folder, { recursive: true })
 })
 
 test('a client that leaves its stream is forgotten', async () => {
