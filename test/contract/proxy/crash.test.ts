@@ -7,6 +7,8 @@ import { stepsOf } from '#support/crash/run-crash-case.ts'
 /** The steps between which everything is decided; `npm run bench -- crash` kills at all of them. */
 const DECISIVE = [
   { step: /^update "jobs" set .*"sent_at" =/, moments: ['before', 'after'] },
+  // The picture is whole on disk, and not recorded.
+  { step: /^update "jobs" set "received" =/, moments: ['before'] },
   // Once for the reservation and once for the settlement.
   { step: /^insert into "ledger"/, moments: ['before', 'power cut'] },
 ] as const
@@ -38,17 +40,20 @@ describe('a proxy killed at the decisive steps of a job, and started again', () 
       expect(left).toContain(row)
     expect(left).toContain('power cut: answer recorded')
   })
-  test('loses no picture whose answer was recorded', () => {
+  test('loses no picture that was whole on disk, recorded or not', () => {
     expect(titles(({ lost }) => lost)).toEqual([])
     expect(titles(({ end }) => end === 'delivered')).not.toEqual([])
+    expect(titles(({ salvaged }) => salvaged)).not.toEqual([])
   })
   test('buys no picture twice', () => expect(titles(({ duplicated }) => duplicated)).toEqual([]))
   test('settles what was billed and holds back what may have been', () => {
     const told = reports.filter(({ end }) => end === 'may have been charged')
     const billOfThose = told.reduce((sum, { billed }) => sum + billed, 0)
+    // A salvaged picture lost its usage: its price is the estimate, compared with that job by job.
+    const exact = reports.filter(({ salvaged }) => !salvaged)
     const [bill, settled] = [
-      reports.reduce((sum, one) => sum + one.billed, 0),
-      reports.reduce((sum, one) => sum + one.settled, 0),
+      exact.reduce((sum, one) => sum + one.billed, 0),
+      exact.reduce((sum, one) => sum + one.settled, 0),
     ]
     expect(billOfThose).toBeGreaterThan(0)
     expect(settled).toBe(bill - billOfThose)
