@@ -88,6 +88,11 @@ export const UPSTREAM_FAILURES = {
     'Something went wrong inside Framewright before the request was sent. Nothing was charged. Try again; if it happens again, tell whoever runs the proxy.',
     { retryable: true },
   ),
+  picture_not_kept: row(
+    500,
+    'The picture was made, but the proxy could not keep it, perhaps because its disk is full. It may have been charged, so it was not sent again. Tell whoever runs the proxy, and try again only if you accept paying twice.',
+    { retryable: true, billed: 'maybe' },
+  ),
   failed_after_sending: row(
     500,
     'Something went wrong inside Framewright after the request was sent. It may have been charged, so it was not sent again. Try again only if you accept paying twice.',

@@ -17,9 +17,9 @@ const answerSchema = z.object({
 })
 
 /**
- * Reads an answer that is one JSON body, keeping its pictures as they arrive. One that is no picture is left out. A body
+ * Reads an answer that is one JSON body, keeping its pictures as they arrive. One that is no picture, or could not be kept, is left out. A body
  * that breaks after some pictures came whole still gives those, with unknown usage, so that none that was paid for is lost.
- * Throws AppError `upstream_bad_answer`, SyntaxError, and whatever broke the body.
+ * Throws AppError `upstream_bad_answer`, what `keep` threw when no picture could be kept, SyntaxError, and whatever broke the body.
  */
 export async function readAnswer(
   body: BodyWindow,
@@ -28,12 +28,12 @@ export async function readAnswer(
 ): Promise<EngineAnswer> {
   const pictures = takePictures(keep, body)
   const parsed = answerSchema.safeParse(await readRest(body, pictures))
-  if (!parsed.success && pictures.all().length === 0) throw new AppError('upstream_bad_answer')
+  if (!parsed.success && pictures.all().length === 0) throw pictures.lost() ?? new AppError('upstream_bad_answer')
   const { data, usage, ...said } = parsed.data ?? { data: null, usage: null }
   const images = data
     ? data.map((picture) => pictures.find(picture.b64_json)).filter((picture) => picture !== null)
     : pictures.all()
-  if (images.length === 0) throw new AppError('upstream_bad_answer')
+  if (images.length === 0) throw pictures.lost() ?? new AppError('upstream_bad_answer')
   return { images, usage: readUsage(usage), reported: reportedBy(said), requestId }
 }
 

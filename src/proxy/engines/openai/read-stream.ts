@@ -52,25 +52,30 @@ export interface StreamedAnswer {
  * Reads a stream of partial and completed pictures to its end, keeping each as it arrives.
  * A stream that breaks after some pictures were completed still gives those, with unknown usage, so that none that was
  * paid for is lost; the break may be in the event of a picture that is whole. Throws AppError `upstream_cut_off` when it
- * ends with none, `upstream_bad_answer` when none opens, APIError when it tells of an error, and whatever broke the stream
+ * ends with none, `upstream_bad_answer` when none opens, what `keep` threw when none could be kept, APIError when it tells of an error, and whatever broke the stream
  * when that came first.
  */
 export async function readStream(answer: StreamedAnswer, call: EngineCall): Promise<EngineAnswer> {
   const progress: Progress = { images: [], unfinished: null, usages: [], partials: 0, completed: 0, reported: {} }
+  const pictures = takePictures(call.keep, answer.body)
   try {
-    await readPictures(answer, call, progress)
+    await readPictures(answer, pictures, call, progress)
   } catch (error) {
     if (progress.images.length === 0 && !progress.unfinished) throw error
   }
   if (progress.unfinished) takeCompleted({}, progress.unfinished, progress)
   if (progress.completed === 0) throw new AppError('upstream_cut_off')
-  if (progress.images.length === 0) throw new AppError('upstream_bad_answer')
+  if (progress.images.length === 0) throw pictures.lost() ?? new AppError('upstream_bad_answer')
   const usage = progress.completed < call.request.count ? null : totalUsage(progress.usages)
   return { images: progress.images, usage, reported: progress.reported, requestId: answer.requestId }
 }
 
-async function readPictures({ body, headers }: StreamedAnswer, call: EngineCall, progress: Progress): Promise<void> {
-  const pictures = takePictures(call.keep, body)
+async function readPictures(
+  { body, headers }: StreamedAnswer,
+  pictures: TakenPictures,
+  call: EngineCall,
+  progress: Progress,
+): Promise<void> {
   for await (const sent of readEvents(body)) {
     const event = await readEvent(sent, pictures, progress)
     if (event === LAST) return
