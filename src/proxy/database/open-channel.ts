@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { connectPostgres } from './connect-postgres.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
+import { postgresSettings } from './postgres-settings.ts'
 
 /** Something all processes on one PostgreSQL hear. */
 export interface Channel {
@@ -15,40 +17,69 @@ export interface Hearing {
   onLost(error: unknown): void
 }
 
+const FIRST_AGAIN_MS = 100
+const LONGEST_AGAIN_MS = 5_000
+
 /**
  * Joins the processes that listen to a name on one PostgreSQL, by LISTEN and NOTIFY. A broken connection is made anew
  * until it is closed.
  */
 export async function openChannel(databaseUrl: string, name: string, { onTold, onLost }: Hearing): Promise<Channel> {
   const self = randomUUID()
-  const sql = connectPostgres(databaseUrl, { max: 1 })
-  await sql.listen(
-    name,
-    (from) => {
-      if (from !== self) onTold()
-    },
-    onTold,
-  )
+  const closing = new AbortController()
+  const { signal } = closing
   let wanted = false
   let telling = false
-  let closed = false
-  const tellAll = async (): Promise<void> => {
+  let client = await join()
+
+  async function join(): Promise<Client> {
+    const joined = new Client(postgresSettings(databaseUrl))
+    // Every break ends the connection too, and that is acted on.
+    joined.on('error', () => {})
+    joined.on('notification', ({ payload }) => {
+      if (payload !== self) onTold()
+    })
+    try {
+      await joined.connect()
+      await joined.query(`listen ${joined.escapeIdentifier(name)}`)
+    } catch (error) {
+      await joined.end()
+      throw error
+    }
+    joined.once('end', () => void joinAgain())
+    return joined
+  }
+
+  async function joinAgain(): Promise<void> {
+    for (let ms = FIRST_AGAIN_MS; !signal.aborted; ms = Math.min(2 * ms, LONGEST_AGAIN_MS)) {
+      const joined = await join().catch(() => null)
+      if (joined && signal.aborted) await joined.end()
+      if (joined) {
+        client = joined
+        return onTold()
+      }
+      await wait(ms, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  }
+
+  async function tellAll(): Promise<void> {
     telling = true
-    while (wanted && !closed) {
+    while (wanted && !signal.aborted) {
       wanted = false
-      await sql.notify(name, self).catch(onLost)
+      await client.query('select pg_notify($1, $2)', [name, self]).catch(onLost)
     }
     telling = false
   }
+
   return {
     tell() {
-      if (closed) return
+      if (signal.aborted) return
       wanted = true
       if (!telling) void tellAll()
     },
     async close() {
-      closed = true
-      await sql.end()
+      closing.abort()
+      await client.end()
     },
   }
 }

@@ -1,8 +1,7 @@
-import { Kysely } from 'kysely'
-import { PostgresJSDialect } from 'kysely-postgres-js'
-import { connectPostgres } from './connect-postgres.ts'
+import { Kysely, PostgresDialect } from 'kysely'
 import { unusableDatabase } from './database-unusable.ts'
 import { migrate } from './migrate.ts'
+import { openPostgresPool } from './postgres-pool.ts'
 import type { Db, Tables } from './tables.ts'
 import { withPostgresLock } from './with-postgres-lock.ts'
 
@@ -11,7 +10,7 @@ import { withPostgresLock } from './with-postgres-lock.ts'
  * @throws DatabaseUnusable when it cannot be reached
  */
 export async function openPostgres(databaseUrl: string): Promise<Db> {
-  const db: Db = new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: connectPostgres(databaseUrl) }) })
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPostgresPool(databaseUrl) }) })
   try {
     await withPostgresLock(databaseUrl, 'migrations', () => migrate(db))
     return db

@@ -1,4 +1,5 @@
-import { connectPostgres } from './connect-postgres.ts'
+import { Client } from 'pg'
+import { postgresSettings } from './postgres-settings.ts'
 
 /** Does `work` while no other process that shares the database does work under the same name. */
 export async function withPostgresLock<Value>(
@@ -6,15 +7,14 @@ export async function withPostgresLock<Value>(
   name: string,
   work: () => Promise<Value>,
 ): Promise<Value> {
-  const sql = connectPostgres(databaseUrl, { max: 1 })
+  const client = new Client(postgresSettings(databaseUrl))
+  // A break while the work is under way; ending then says nothing new.
+  client.on('error', () => {})
   try {
-    return await sql
-      .begin(async (transaction) => {
-        await transaction`select pg_advisory_xact_lock(hashtext(${`framewright ${name}`}))`
-        return { value: await work() }
-      })
-      .then(({ value }) => value)
+    await client.connect()
+    await client.query('select pg_advisory_lock(hashtext($1))', [`framewright ${name}`])
+    return await work()
   } finally {
-    await sql.end()
+    await client.end()
   }
 }

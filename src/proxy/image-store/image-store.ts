@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { AppError } from '#domain/app-error.ts'
 import { type ImageFormat, type ImageId, type ImageInfo, imageInfoSchema, sniffFormat } from '#domain/image.ts'
 import type { Db } from '../database/tables.ts'
+import { transact } from '../database/transact.ts'
 import { checkPassing, type PassedPicture } from '../pixels/check-passing.ts'
 import { makeThumbnail } from '../pixels/make-thumbnail.ts'
 import { prepareUpload } from '../pixels/prepare-upload.ts'
@@ -101,7 +102,7 @@ function knownFormat(bytes: Uint8Array): ImageFormat | null {
 
 /** Notes a picture and whose it is; when the member has it already, that it is in use again. */
 async function recordImage(db: Db, memberId: string, info: ImageInfo, now: string): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+  await transact(db, async (transaction) => {
     await transaction
       .insertInto('images')
       .values({ ...info, created_at: now })

@@ -1,6 +1,7 @@
 import type { JobEvent } from '#contract/http-wire.ts'
 import type { Job } from '#domain/job.ts'
 import type { Db } from '../database/tables.ts'
+import { transact } from '../database/transact.ts'
 import { appendEvent } from './append-events.ts'
 import type { JobContext } from './job-context.ts'
 
@@ -20,7 +21,7 @@ export async function change(
   type: JobEvent['type'],
   update: (transaction: Db) => Promise<boolean>,
 ): Promise<Job | null> {
-  const changed = await db.transaction().execute(async (transaction) => {
+  const changed = await transact(db, async (transaction) => {
     return (await update(transaction)) ? appendEvent(transaction, jobId, type, now()) : null
   })
   if (changed) changes.ring()

@@ -1,4 +1,5 @@
 import type { ImageInfo } from '#domain/image.ts'
+import { transact } from '../database/transact.ts'
 import { type ChangeContext, change, type TakenJob } from './change.ts'
 import type { JobContext } from './job-context.ts'
 import { noteImages } from './job-images.ts'
@@ -56,7 +57,7 @@ export async function addPartial(context: ChangeContext, jobId: string, image: I
 /** Records what the engine answered, once its pictures are kept. */
 export async function recordReceived({ db }: Pick<JobContext, 'db'>, jobId: string, received: Received): Promise<void> {
   const ids = received.results.map(({ image }) => image.id)
-  await db.transaction().execute(async (transaction) => {
+  await transact(db, async (transaction) => {
     await transaction
       .updateTable('jobs')
       .set({ received: JSON.stringify(received) })

@@ -1,6 +1,7 @@
 import type { JobEvent } from '#contract/http-wire.ts'
 import { hasEnded } from '#domain/job.ts'
 import type { Db } from '../database/tables.ts'
+import { transact } from '../database/transact.ts'
 import { appendEvent } from './append-events.ts'
 import type { JobContext } from './job-context.ts'
 import { progressSchema, toJob } from './job-row.ts'
@@ -57,7 +58,7 @@ async function recordPlace(db: Db, jobId: string, now: string): Promise<{ told: 
   if (place === undefined) return { told: false, place: 0 }
   const [last] = await eventRows(db, jobId).orderBy('seq', 'desc').limit(1).execute()
   if (last && progressSchema.parse(JSON.parse(last.progress)).position === place) return { told: false, place }
-  const told = await db.transaction().execute(async (transaction) => {
+  const told = await transact(db, async (transaction) => {
     const row = await holdRow(transaction, jobId)
     if (row.state === 'queued') await appendEvent(transaction, jobId, 'queued', now)
     return row.state === 'queued'

@@ -1,6 +1,7 @@
 import type { MarkJob } from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { Job } from '#domain/job.ts'
+import { transact } from '../database/transact.ts'
 import type { JobContext } from './job-context.ts'
 import { toJob } from './job-row.ts'
 import { holdRow, readJob, readOwnRow } from './job-store.ts'
@@ -17,7 +18,7 @@ export async function markJob(
   { placed, dismissed }: MarkJob,
 ): Promise<Job> {
   await readOwnRow(db, memberId, jobId)
-  await db.transaction().execute(async (transaction) => {
+  await transact(db, async (transaction) => {
     const row = await holdRow(transaction, jobId)
     const job = toJob(row, null)
     if (placed !== undefined && !job.results.some(({ image }) => image.id === placed))

@@ -9,7 +9,7 @@ import { type PlannedJob, planJob } from '#domain/plan-job.ts'
 import type { Db } from '../database/tables.ts'
 import type { ImageStore } from '../image-store/image-store.ts'
 import { readTeam } from '../ledger/read-team.ts'
-import { reserve } from '../ledger/reserve.ts'
+import { reserve, waitForTurn } from '../ledger/reserve.ts'
 import type { JobContext } from './job-context.ts'
 import { noteImages } from './job-images.ts'
 
@@ -84,6 +84,7 @@ export async function storeJobs(
   { memberId, batchId }: { memberId: string; batchId: string | null },
   jobs: readonly NewJob[],
 ): Promise<boolean> {
+  await waitForTurn(transaction, memberId)
   const { credits } = await readTeam(transaction)
   const from = Date.parse(now())
   for (const [index, { id, bodyHash, body, brief, planned }] of jobs.entries()) {

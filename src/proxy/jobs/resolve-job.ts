@@ -1,5 +1,6 @@
 import type { MicroDollars } from '#domain/money.ts'
 import type { Db } from '../database/tables.ts'
+import { transact } from '../database/transact.ts'
 import { release } from '../ledger/release.ts'
 import { settle } from '../ledger/settle.ts'
 import { OperationRefused } from '../operation-refused.ts'
@@ -14,7 +15,7 @@ export type Verdict = 'charged' | 'free'
  * @throws OperationRefused for any other job; AppError job_missing
  */
 export async function resolveJob(db: Db, jobId: string, verdict: Verdict, now: string): Promise<MicroDollars> {
-  return db.transaction().execute(async (transaction) => {
+  return transact(db, async (transaction) => {
     const row = await holdRow(transaction, jobId)
     if (row.may_have_been_charged !== 1)
       throw new OperationRefused(

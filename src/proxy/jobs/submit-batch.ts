@@ -2,6 +2,7 @@ import type { Batch, SubmitBatch } from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { Job } from '#domain/job.ts'
 import type { Db } from '../database/tables.ts'
+import { transact } from '../database/transact.ts'
 import { appendEvents } from './append-events.ts'
 import { withPlaces } from './job-store.ts'
 import { hashOf, type NewJob, prepareJob, type SubmitContext, storeJobs } from './new-job.ts'
@@ -29,7 +30,7 @@ export async function submitBatch(
   if (before) return { batch: { id: batchId, jobs: before }, isNew: false }
   const prepared: NewJob[] = []
   for (const { id, ...body } of jobs) prepared.push(await prepareJob(context, memberId, id, body))
-  const stored = await db.transaction().execute(async (transaction) => {
+  const stored = await transact(db, async (transaction) => {
     const batch = { id: batchId, member_id: memberId, body_hash: asked.bodyHash, created_at: now() }
     const inserted = await transaction
       .insertInto('batches')

@@ -2,6 +2,7 @@ import type { SubmitJob } from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { Job } from '#domain/job.ts'
 import type { Db } from '../database/tables.ts'
+import { transact } from '../database/transact.ts'
 import { appendEvent } from './append-events.ts'
 import { readJob } from './job-store.ts'
 import { jobBodyHash, prepareJob, type SubmitContext, storeJobs } from './new-job.ts'
@@ -27,7 +28,7 @@ export async function submitJob(
   const before = await findSame(db, same)
   if (before) return { job: before, isNew: false }
   const prepared = await prepareJob(context, memberId, jobId, body)
-  const job = await db.transaction().execute(async (transaction) => {
+  const job = await transact(db, async (transaction) => {
     const stored = await storeJobs(transaction, context, { memberId, batchId: null }, [prepared])
     return stored ? appendEvent(transaction, jobId, 'queued', now()) : null
   })

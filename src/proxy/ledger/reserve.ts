@@ -46,8 +46,11 @@ const shortfall = (price: MicroDollars, left: number) => ({
   missing: formatPrice(price - left),
 })
 
-/** Writing the member's row, then the team's, locks both until the transaction ends, on every database. */
-async function waitForTurn(transaction: Db, memberId: string): Promise<void> {
+/**
+ * Writing the member's row, then the team's, locks both until the transaction ends, on every database. A transaction that
+ * reserves and holds other rows too comes here first, so that no two of them wait for each other.
+ */
+export async function waitForTurn(transaction: Db, memberId: string): Promise<void> {
   await transaction
     .updateTable('members')
     .set((row) => ({ ledger_version: row('ledger_version', '+', 1) }))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/tables.ts'
+import { transact } from '../database/transact.ts'
 import { mayGo } from './may-go.ts'
 import type { Ages } from './retention-ages.ts'
 
@@ -18,7 +19,7 @@ export const holdsThatMayEnd = (db: Db, ages: Ages): Promise<Hold[]> =>
  * cleared; null when the hold stays.
  */
 export function endHold(db: Db, { image_id, member_id }: Hold, ages: Ages, now: string): Promise<number | null> {
-  return db.transaction().execute(async (transaction) => {
+  return transact(db, async (transaction) => {
     const users = transaction.selectFrom('job_images').select('job_id').where('image_id', '=', image_id)
     await transaction
       .updateTable('jobs')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/tables.ts'
+import { transact } from '../database/transact.ts'
 import type { BlobStore } from '../image-store/blob-store.ts'
 import { isUnowned } from './may-go.ts'
 
@@ -26,7 +27,7 @@ export async function removePicture(
 
 /** The row is held first: one that gets its owner at this moment is looked at only afterwards. */
 async function removeRow(db: Db, id: string): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+  await transact(db, async (transaction) => {
     await transaction
       .updateTable('images')
       .set({ bytes: sql.ref('bytes') })

@@ -1,4 +1,5 @@
 import type { Db } from '../../database/tables.ts'
+import { transact } from '../../database/transact.ts'
 import { appendEvents } from '../append-events.ts'
 import type { JobContext } from '../job-context.ts'
 import { nextInLine } from './line.ts'
@@ -34,7 +35,7 @@ export async function giveTurns(
   const soonest = await soonestInLine(context.db)
   if (slots <= 0 || soonest === null) return { turns: [], lookAgainAt: null }
   if (soonest > context.now()) return { turns: [], lookAgainAt: soonest }
-  const given = await context.db.transaction().execute(async (transaction): Promise<GivenTurns> => {
+  const given = await transact(context.db, async (transaction): Promise<GivenTurns> => {
     const holdUntil = await holdUpstream(transaction, upstream.name)
     const now = context.now()
     if (holdUntil !== null && holdUntil > now) return { turns: [], lookAgainAt: holdUntil }

@@ -1,8 +1,6 @@
 import { BackendPostgres } from 'openworkflow/postgres'
-import { connectPostgres } from '../../database/connect-postgres.ts'
+import { guardedPostgres } from '../../database/guarded-postgres.ts'
 import { withPostgresLock } from '../../database/with-postgres-lock.ts'
-
-const CONNECTIONS = 5
 
 /** What the library does to the names of columns in the connections it makes itself. */
 const camelCase = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
@@ -13,6 +11,5 @@ export async function openSharedRuns(databaseUrl: string): Promise<BackendPostgr
     const migrated = await BackendPostgres.connect(databaseUrl)
     await migrated.stop()
   })
-  const pool = connectPostgres(databaseUrl, { max: CONNECTIONS, transform: { column: { from: camelCase } } })
-  return BackendPostgres.fromPool(pool)
+  return BackendPostgres.fromPool(guardedPostgres(databaseUrl, { transform: { column: { from: camelCase } } }))
 }
