@@ -14,7 +14,10 @@ export interface PaidCall {
   attempt: number
 }
 
-/** Files of pictures of paid answers that are not recorded yet. Each is named after its call, so that the next process knows whose it is. */
+/**
+ * Files of pictures of paid answers that are not recorded yet. Each is named after its call, so that the next process knows
+ * whose it is.
+ */
 export interface ArrivingPictures {
   /** Where a picture is written as it arrives, and stays until `clear`. */
   pathOf(call: PaidCall, index: number): string

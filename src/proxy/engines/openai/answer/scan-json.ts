@@ -12,8 +12,9 @@ const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byt
 
 /**
  * Reads JSON and cuts the pictures out as they pass: the string value of every key `b64_json` goes to `onPicture`, with the
- * JSON before it, and what that returns takes its place. Returns the rest, not yet parsed. Throws AppError `upstream_bad_answer` when the rest is too
- * long, SyntaxError when the JSON ends inside a picture, and whatever the source or `onPicture` throws.
+ * JSON before it, and what that returns takes its place. Returns the rest, not yet parsed. Throws AppError
+ * `upstream_bad_answer` when the rest is too long, SyntaxError when the JSON ends inside a picture, and whatever the source
+ * or `onPicture` throws.
  */
 export async function scanJson(
   source: ByteWindow,
