@@ -23,8 +23,8 @@ export async function benchProxy(): Promise<boolean> {
     const upstream = await startServer('./upstream-process.ts', String(edge))
     for (const form of ['JSON', 'events'] as const) {
       for (const atOnce of [1, 8].filter((count) => wanted(values['at-once'], count))) {
-        const counted = Number(values.rounds ?? (atOnce === 1 ? 25 : 6))
-        const one = await measureCell(upstream, edge, { megabytes, form, atOnce }, { warmUp: 3, counted })
+        const counted = Number(values.rounds ?? (atOnce === 1 ? 15 : 4))
+        const one = await measureCell(upstream, edge, { megabytes, form, atOnce }, { warmUp: 2, counted })
         printCell(one)
         measured.push(one)
       }
