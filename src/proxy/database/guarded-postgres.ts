@@ -39,6 +39,8 @@ export function guardedPostgres(databaseUrl: string, options: ClientOptions): Sq
     const client = postgres(databaseUrl, {
       connect_timeout: CONNECT_SECONDS,
       onnotice: () => {},
+      // Asking for the types of arrays, which nobody uses, ends the process when the connection breaks meanwhile.
+      fetch_types: false,
       connection: { application_name: APPLICATION_NAME },
       ...ONE_AT_A_TIME,
       ...options,
@@ -76,6 +78,8 @@ export function guardedPostgres(databaseUrl: string, options: ClientOptions): Sq
       },
     })
     try {
+      // Without the types of arrays, only a connection that is open already can be reserved.
+      await client`select 1`
       return { client, lent: await client.reserve(), isClosed: () => closed }
     } catch (error) {
       void endClient(client)

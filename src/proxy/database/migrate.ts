@@ -6,6 +6,7 @@ import { up as picturesInUse } from './migrations/004-pictures-in-use.ts'
 import { up as oneEndOfAReservation } from './migrations/005-one-end-of-a-reservation.ts'
 import { up as duties } from './migrations/006-duties.ts'
 import { up as turnsByTime } from './migrations/007-turns-by-time.ts'
+import { up as askedToCancel } from './migrations/008-asked-to-cancel.ts'
 import type { Db } from './tables.ts'
 
 /** In order. A migration that was released is never edited; a change is a new row. */
@@ -17,6 +18,7 @@ const migrations = {
   '005-one-end-of-a-reservation': { up: oneEndOfAReservation },
   '006-duties': { up: duties },
   '007-turns-by-time': { up: turnsByTime },
+  '008-asked-to-cancel': { up: askedToCancel },
 }
 
 /** Brings a database up to date. */

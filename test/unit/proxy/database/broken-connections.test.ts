@@ -1,0 +1,97 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { guardedPostgres } from '#proxy/database/guarded-postgres.ts'
+import type { Db } from '#proxy/database/tables.ts'
+import { connectionCutter } from '#support/cut-connections.ts'
+import { createPostgres } from '#support/databases.ts'
+
+let database: Awaited<ReturnType<typeof createPostgres>>
+let cutter: ReturnType<typeof connectionCutter>
+let db: Db
+
+beforeEach(async () => {
+  database = await createPostgres()
+  cutter = connectionCutter(database.config.databaseUrl)
+  db = await database.open()
+})
+afterEach(async () => {
+  await db.destroy()
+  await cutter.close()
+  await database.drop()
+})
+
+const TIMES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+/** Lets the client hear of the cut more and more before it goes on. */
+async function turns(count: number): Promise<void> {
+  for (let i = 0; i < count; i += 1) await turn()
+}
+
+const readTeam = () => db.selectFrom('team').select(['budget', 'job_limit']).executeTakeFirstOrThrow()
+
+test('a transaction whose connection breaks is refused, leaves nothing, and the next one works', async () => {
+  for (const time of TIMES) {
+    const broken = db.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction)
+      await transaction.updateTable('team').set({ budget: 1 }).execute()
+      await cutter.cut(rows[0]?.pid ?? 0)
+      await turns(time)
+      await transaction.updateTable('team').set({ job_limit: 2 }).execute()
+    })
+    await expect(broken).rejects.toThrow()
+    expect(await readTeam()).toEqual({ budget: null, job_limit: null })
+  }
+  await db.transaction().execute(async (transaction) => {
+    await transaction.updateTable('team').set({ budget: 3, job_limit: 4 }).execute()
+  })
+  expect(await readTeam()).toEqual({ budget: 3, job_limit: 4 })
+})
+
+test('so it is for the durable runs', async () => {
+  const pool = guardedPostgres(database.config.databaseUrl, {})
+  for (const time of TIMES) {
+    const lent = await pool.reserve()
+    const broken = async () => {
+      await lent.unsafe('BEGIN')
+      const [row] = await lent`select pg_backend_pid() as pid`
+      await lent`update team set budget = 1`
+      await cutter.cut(row?.['pid'])
+      await turns(time)
+      await lent`update team set job_limit = 2`
+      await lent.unsafe('COMMIT')
+    }
+    await expect(broken()).rejects.toThrow()
+    await expect(async () => lent.unsafe('ROLLBACK')).rejects.toThrow()
+    await expect(async () => lent`update team set job_limit = 2`).rejects.toThrow('broke')
+    expect(await readTeam()).toEqual({ budget: null, job_limit: null })
+  }
+  const lent = await pool.reserve()
+  await lent.unsafe('BEGIN')
+  await lent`update team set budget = 3, job_limit = 4`
+  await lent.unsafe('COMMIT')
+  lent.release()
+  expect(await readTeam()).toEqual({ budget: 3, job_limit: 4 })
+  await pool.end()
+})
+
+test('of many queries of the durable runs each is answered or refused while connections break', async () => {
+  const pool = guardedPostgres(database.config.databaseUrl, {})
+  const ask = async (i: number): Promise<string> => {
+    try {
+      const [row] = await pool`select ${i}::int as i`
+      return row?.['i'] === i ? 'answered' : 'wrong'
+    } catch {
+      return 'refused'
+    }
+  }
+  for (const time of TIMES) {
+    const asked = Array.from({ length: 40 }, (_, i) => ask(i))
+    await turns(time)
+    await cutter.cutAll()
+    expect(await Promise.all(asked)).not.toContain('wrong')
+  }
+  while ((await ask(1)) !== 'answered') await turn()
+  expect(await Promise.all(Array.from({ length: 40 }, (_, i) => ask(i)))).toEqual(Array(40).fill('answered'))
+  await pool.end()
+})
