@@ -24,7 +24,7 @@ export interface BlobStore {
   read(id: ImageId, range?: ByteRange): Promise<Readable>
   /** Removes bytes unless they were written again since a time. True when they are gone, or were not there. */
   remove(id: ImageId, unlessWrittenSince?: Date): Promise<boolean>
-  /** Throws when pictures cannot be kept or read now. */
-  check(): Promise<void>
+  /** Throws when pictures cannot be kept or read now, else says in a sentence what was found. */
+  check(): Promise<string>
   close(): Promise<void>
 }

@@ -42,7 +42,10 @@ export async function openFileBlobs(folder: string): Promise<BlobStore> {
       }) satisfies Readable
     },
     remove: async (id, unlessWrittenSince) => removeFile(pathOf(id), unlessWrittenSince),
-    check: () => access(folder, constants.R_OK | constants.W_OK),
+    async check() {
+      await access(folder, constants.R_OK | constants.W_OK)
+      return 'Pictures can be kept and read.'
+    },
     close: async () => {},
   }
 }

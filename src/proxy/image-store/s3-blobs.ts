@@ -65,6 +65,7 @@ export async function openS3Blobs(
     async check() {
       await access(folder, constants.R_OK | constants.W_OK)
       await bucket.check()
+      return 'The bucket answers.'
     },
     async close() {
       bucket.close()

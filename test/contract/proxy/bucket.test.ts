@@ -47,7 +47,8 @@ test('a whole job on a bucket: the reference, the previews and the result lie th
   for (const id of ids) expect(hash(await image(id))).toBe(id)
   const files = await readdir(proxy.dataDir, { recursive: true })
   expect(files.filter((file) => ids.some((id) => file.includes(id)))).toEqual([])
-  expect((await fetch(`${proxy.url}/readyz`)).status).toBe(200)
+  const ready = await fetch(`${proxy.url}/readyz`)
+  expect([ready.status, await ready.json()]).toMatchObject([200, { checks: { images: 'The bucket answers.' } }])
 })
 
 test('a picture that was made while the bucket is away is delivered all the same, and sent when it is back', async () => {
