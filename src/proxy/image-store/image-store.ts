@@ -10,12 +10,18 @@ import { makeThumbnail } from '../pixels/make-thumbnail.ts'
 import { prepareUpload } from '../pixels/prepare-upload.ts'
 import { transcode } from '../pixels/transcode.ts'
 import type { BlobStore, ByteRange } from './blob-store.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { withSpooled } from './spool-upload.ts'
+
+/** Each holds a whole file and a part of its pixels; a board asks for all of its thumbnails at once. */
+const DRAWN_AT_ONCE = 2
 
 interface ImageFile {
   bytes: Uint8Array
   format: ImageFormat
 }
+
+type Insist = (work: () => Promise<void>) => Promise<void>
 
 /** The pictures members keep. A picture of another member is `image_missing`, as if it did not exist. */
 export interface ImageStore {
@@ -27,8 +33,9 @@ export interface ImageStore {
   /**
    * Keeps a picture as it is, checked as it arrives. It would outlive a power cut when this returns. Throws what
    * `checkPassing` throws, and whatever `bytes` throws; nothing is kept then, but what `BlobStore` says of `arriving`.
+   * `insist` may note the picture in the database again and again, once its bytes are kept.
    */
-  keep(memberId: string, bytes: AsyncIterable<Uint8Array>, arriving?: string): Promise<ImageInfo>
+  keep(memberId: string, bytes: AsyncIterable<Uint8Array>, arriving?: string, insist?: Insist): Promise<ImageInfo>
   info(memberId: string, id: ImageId): Promise<ImageInfo>
   /** The bytes of a picture whose `info` was asked for, as they are read. */
   open(image: ImageInfo, range?: ByteRange): Promise<Readable>
@@ -51,11 +58,13 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
     memberId: string,
     { width, height, format }: PassedPicture,
     kept: { id: ImageId; bytes: number },
+    insist: Insist = (work) => work(),
   ): Promise<ImageInfo> => {
     const info: ImageInfo = { ...kept, width, height, format }
-    await recordImage(db, memberId, info, now())
+    await insist(() => recordImage(db, memberId, info, now()))
     return info
   }
+  const drawing = fewAtOnce(DRAWN_AT_ONCE)
   const store: ImageStore = {
     upload: (memberId, bytes) =>
       withSpooled(spool, bytes, async (file) => {
@@ -63,14 +72,14 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
         const kept = await blobs.write(prepared.bytes ? [prepared.bytes] : createReadStream(file.path))
         return record(memberId, prepared, kept)
       }),
-    async keep(memberId, bytes, arriving) {
+    async keep(memberId, bytes, arriving, insist) {
       let passed: PassedPicture | null = null
       const kept = await blobs.write(
         checkPassing(bytes, (picture) => (passed = picture)),
         { mayWait: true, arriving },
       )
       if (!passed) throw new AppError('image_damaged')
-      return record(memberId, passed, kept)
+      return record(memberId, passed, kept, insist)
     },
     info: (memberId, id) => ownImage(db, memberId, id),
     open: ({ id }, range) => blobs.read(id, range),
@@ -78,7 +87,7 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
       await ownImage(db, memberId, id)
       return buffer(await blobs.read(id))
     },
-    render: async (image, as) => render(await buffer(await blobs.read(image.id)), image, as),
+    render: (image, as) => drawing(async () => render(await buffer(await blobs.read(image.id)), image, as)),
   }
   return store
 }
