@@ -42,5 +42,8 @@ function toFile(bytes: Uint8Array, format: ImageFormat, name: string): File {
   if (bytes.length >= MAX_MEGABYTES * 1024 ** 2) {
     throw new AppError('image_too_heavy', { details: { limit: MAX_MEGABYTES } })
   }
-  return new File([new Uint8Array(bytes)], `${name}.${format}`, { type: `image/${format}` })
+  // A file copies what it is made of; a view does not.
+  const { buffer, byteOffset, byteLength } = bytes
+  const part = buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : new Uint8Array(bytes)
+  return new File([part], `${name}.${format}`, { type: `image/${format}` })
 }

@@ -1,4 +1,4 @@
-import { Agent, request as send } from 'undici'
+import { Agent, FormData as SentForm, request as send } from 'undici'
 import { readText } from './read-text.ts'
 
 export interface Upstream {
@@ -19,7 +19,7 @@ export function createUpstream(): Upstream {
   const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, pipelining: 0, allowH2: false })
   const bodies = new WeakMap<Response, AsyncIterable<Uint8Array>>()
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    const encoded = await encode(init.body ?? null, new Headers(init.headers))
+    const encoded = await encode(init.body, new Headers(init.headers))
     // A compressed answer could not be read as it comes.
     encoded.headers.set('accept-encoding', 'identity')
     const sent = await send(input instanceof Request ? input.url : input, {
@@ -54,12 +54,20 @@ function toHeaders(received: Record<string, string | string[] | undefined>): Hea
   return headers
 }
 
-/** The SDK builds Node's own FormData, so Node's own Response encodes it. */
+/** The SDK builds Node's own FormData. undici's own is sent part by part, its length known, and never encoded as a whole. */
 async function encode(
-  body: RequestInit['body'] | null,
+  body: RequestInit['body'],
   headers: Headers,
-): Promise<{ headers: Headers; body: Uint8Array | null }> {
+): Promise<{ headers: Headers; body: SentForm | Uint8Array | null }> {
   if (body === null || body === undefined) return { headers, body: null }
+  if (body instanceof FormData) {
+    const form = new SentForm()
+    for (const [name, value] of body) {
+      if (typeof value === 'string') form.append(name, value)
+      else form.append(name, value, value.name)
+    }
+    return { headers, body: form }
+  }
   const encoded = new Response(body)
   if (!headers.has('content-type')) headers.set('content-type', encoded.headers.get('content-type') ?? '')
   return { headers, body: await encoded.bytes() }
