@@ -109,6 +109,8 @@ describe('an error answer of OpenAI', () => {
   it.each([
     { headers: { 'retry-after': '12' }, seconds: 12 },
     { headers: { 'retry-after-ms': '1500', 'retry-after': '2' }, seconds: 1.5 },
+    { headers: { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, seconds: 0 },
+    { headers: { 'retry-after': 'soon' }, seconds: undefined },
     { headers: {}, seconds: undefined },
   ])('says how long to wait at a rate limit: $seconds', async ({ headers, seconds }) => {
     const error = { message: 'Slower.', type: 'rate_limit_error', code: 'slow_down', param: null }

@@ -30,9 +30,11 @@ function refused(error: APIError): AppError {
   return new AppError(code, { details, cause: new UpstreamRefusal(marks) })
 }
 
+/** The standard header is seconds or a date. */
 function retryAfterSeconds(headers: APIError['headers']): number | null {
   const milliseconds = Number(headers?.get('retry-after-ms') ?? Number.NaN)
-  const seconds = Number(headers?.get('retry-after') ?? Number.NaN)
-  const wait = Number.isFinite(milliseconds) ? milliseconds / 1000 : seconds
-  return Number.isFinite(wait) && wait >= 0 ? wait : null
+  const said = headers?.get('retry-after') ?? ''
+  const date = said.endsWith('GMT') ? Math.max(0, Date.parse(said) - Date.now()) : Number.NaN
+  const waits = [milliseconds / 1000, said === '' ? Number.NaN : Number(said), Math.ceil(date / 1000)]
+  return waits.find((wait) => Number.isFinite(wait) && wait >= 0) ?? null
 }

@@ -122,8 +122,22 @@ describe('an answer read as it arrives', () => {
     expect(pictures[0]?.equals(picture)).toBe(true)
   })
 
+  it('takes base64 in lines, without its padding, and as a data URL', async () => {
+    const kind = fc.constantFrom('', 'data:image/png;base64,', 'data:;base64,')
+    const bytes = fc.uint8Array({ minLength: 5, maxLength: 300 })
+    await fc.assert(
+      fc.asyncProperty(kind, bytes, fc.boolean(), fc.boolean(), cuts, async (prefix, picture, bare, lines, places) => {
+        const encoded = Buffer.from(picture).toString('base64')
+        const written = (bare ? encoded.replace(/=+$/, '') : encoded).replaceAll(/.{76}/g, lines ? '$&\r\n' : '$&')
+        const text = JSON.stringify({ b64_json: prefix + written })
+        const { pictures } = await readJson(Buffer.from(text), places)
+        expect(pictures[0]?.equals(Buffer.from(picture))).toBe(true)
+      }),
+    )
+  })
+
   it('with a foreign character in a picture loses that picture and no other', async () => {
-    const foreign = fc.constantFrom('*', 'é', '\\n', '\\"', '\\u0041\\u0000', '=')
+    const foreign = fc.constantFrom('*', 'é', '\\t', '\\"', '\\u0041\\u0000', '=')
     await fc.assert(
       fc.asyncProperty(base64, base64, foreign, fc.nat(200), cuts, async (bad, good, character, at, places) => {
         const place = at % (bad.length + 1)

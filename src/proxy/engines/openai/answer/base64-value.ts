@@ -44,9 +44,10 @@ export function readBase64Value(source: ByteWindow): Base64Value {
   return {
     async *bytes() {
       const blocks = createBase64Blocks()
+      const withoutPrefix = createPrefix()
       let total = 0
       for (let piece = await characters(); piece; piece = await characters()) {
-        for (const block of blocks.push(piece)) {
+        for (const block of blocks.push(withoutPrefix(piece))) {
           total += block.length
           if (total > MAX_BYTES) throw new AppError('upstream_bad_answer')
           yield block
@@ -59,6 +60,27 @@ export function readBase64Value(source: ByteWindow): Base64Value {
       while (await characters());
     },
     brokenOff: () => brokenOff,
+  }
+}
+
+/** A longer beginning is no data URL. */
+const MAX_PREFIX = 200
+
+/** Drops `data:image/png;base64,` and the like, which some servers write, from the beginning of a value that comes in pieces. */
+function createPrefix(): (piece: Buffer) => Buffer {
+  let head: Buffer | null = Buffer.alloc(0)
+  return (piece) => {
+    if (head === null) return piece
+    head = head.length === 0 ? piece : Buffer.concat([head, piece])
+    const url = 'data:'.startsWith(head.toString('latin1', 0, 5)) && head.length < MAX_PREFIX
+    const comma = head.indexOf(',')
+    if (url && comma === -1) {
+      head = Buffer.from(head)
+      return head.subarray(0, 0)
+    }
+    const rest = url ? head.subarray(comma + 1) : head
+    head = null
+    return rest
   }
 }
 
@@ -84,13 +106,16 @@ function createEscapes() {
         }
         begun += String.fromCharCode(byte)
         if (begun.length === 1 || (begun[1] === 'u' && begun.length < 6)) continue
-        characters.push(meaning(begun))
+        if (!LINE_ENDS.has(begun)) characters.push(meaning(begun))
         begun = ''
       }
       return { characters: Buffer.from(characters), at, closed: false }
     },
   }
 }
+
+/** Base64 may come in lines. */
+const LINE_ENDS = new Set(['\\n', '\\r'])
 
 function meaning(sequence: string): number {
   if (sequence === '\\/') return 0x2f
