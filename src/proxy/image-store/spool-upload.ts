@@ -37,7 +37,7 @@ async function spool(path: string, bytes: AsyncIterable<Uint8Array>): Promise<Om
   const format = walk.format()
   if (format === null) throw new AppError('image_unreadable')
   const end = sound ? walk.end() : null
-  const bare = end?.found.bare === true && (format !== 'png' || end.rest === 0)
+  const bare = end?.found.bare === true && end.rest === 0
   return { format, bare, bytes: (await stat(path)).size }
 }
 

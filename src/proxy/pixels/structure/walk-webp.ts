@@ -27,6 +27,9 @@ const HEAD = 10
 const EXTRAS = 0x20 | 0x08 | 0x04 | 0x02
 const PIXELS = new Set(['VP8 ', 'VP8L', 'ANMF'])
 
+/** Chunks that only hold pixels or say how large they are. */
+const BARE = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH'])
+
 /** Follows a WEBP from chunk to chunk as far as its RIFF header says it reaches. */
 export function* walkWebp(): Walk<Structure> {
   const riff = (yield { take: 12 }).slice()
@@ -43,12 +46,13 @@ export function* walkWebp(): Walk<Structure> {
     // Some writers leave out the last padding byte.
     if (left < -1) throw damaged()
     hasPixels ||= PIXELS.has(type)
+    bare &&= BARE.has(type)
     const measured: number = size === null && type in SIZES && length >= HEAD ? HEAD : 0
     if (measured > 0) {
       const first = (yield { take: HEAD }).slice()
       size = SIZES[type]?.(view(first)) ?? null
       if (size === null) throw damaged()
-      bare = type !== 'VP8X' || ((first[0] ?? 0) & EXTRAS) === 0
+      bare &&= type !== 'VP8X' || ((first[0] ?? 0) & EXTRAS) === 0
     }
     yield { pass: (left < 0 ? length : padded) - measured }
   }

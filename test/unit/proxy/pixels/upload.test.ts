@@ -79,6 +79,23 @@ describe('prepareUpload', () => {
     expect(Buffer.from(kept.bytes).includes('Someone')).toBe(false)
   })
 
+  it.each([
+    ['PNG', samplePng],
+    ['JPEG', sampleJpeg],
+    ['WEBP', sampleWebp],
+  ])('drops what follows the end of a %s', async (_, make) => {
+    const kept = await preparedUpload(Buffer.concat([await make(), Buffer.from('Someone')]))
+    expect(Buffer.from(kept.bytes).includes('Someone')).toBe(false)
+  })
+
+  it('drops a chunk of a WEBP that its header does not tell of', async () => {
+    const plain = await sampleWebp()
+    const bytes = Buffer.concat([plain, Buffer.from('EXIF'), Buffer.from([8, 0, 0, 0]), Buffer.from('Someone!')])
+    bytes.writeUInt32LE(bytes.length - 8, 4)
+    const kept = await preparedUpload(bytes)
+    expect(Buffer.from(kept.bytes).includes('Someone')).toBe(false)
+  })
+
   it('keeps the transparency of what it converts', async () => {
     const deep = await sharp(await cutOutPng())
       .toColourspace('rgb16')
