@@ -1,9 +1,17 @@
+import { BlockList, isIP } from 'node:net'
 import { createMiddleware } from 'hono/factory'
 import { AppError } from '#domain/app-error.ts'
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|::1)$/
+const LOOPBACK = new BlockList()
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4')
+LOOPBACK.addAddress('::1', 'ipv6')
 
-const isLoopback = (host: string): boolean => LOOPBACK.test(host)
+/** By meaning, not by spelling: an IPv6 address can be written in many ways, and an IPv4 one as IPv6. */
+function isLoopback(host: string): boolean {
+  const address = host.replace(/^\[|\]$/g, '')
+  const version = isIP(address)
+  return version === 0 ? address === 'localhost' : LOOPBACK.check(address, version === 4 ? 'ipv4' : 'ipv6')
+}
 
 /**
  * On loopback, refuses requests addressed to any other name: a web page cannot reach the proxy by pointing a name of its
