@@ -27,7 +27,10 @@ const environmentSchema = z.object({
     .string()
     .regex(/^s3:\/\/\S+$/, { error: 'must start with s3://' })
     .optional(),
-  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_API_KEY: z
+    .string()
+    .regex(/^[!-~]+$/, { error: 'must be of letters, digits and signs, without spaces or line ends' })
+    .optional(),
   OPENAI_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address starting with http:// or https://' })
     .optional(),
@@ -100,7 +103,7 @@ export interface Config {
   /** Budget of the local member; null leaves the one it has, and gives a new one the usual. */
   localBudget: MicroDollars | null
   logLevel: Environment['LOG_LEVEL']
-  /** Jobs running at the same time in this process. */
+  /** Jobs this process gives turns at the same time; one more may run here that a process left which died. */
   concurrency: number
   /** How long stopping waits for pictures already asked for. */
   stopWaitMs: number

@@ -36,6 +36,8 @@ const bad: [Record<string, string>, string][] = [
   [{ LOCAL_BUDGET_USD: '-1' }, 'LOCAL_BUDGET_USD “-1” cannot be used: it must be an amount in dollars'],
   [{ LOG_LEVEL: 'loud' }, 'must be trace, debug, info'],
   [{ OPENAI_API_KEY: 'sk-1', OPENAI_BASE_URL: 'gpu' }, 'must be an address starting with http'],
+  [{ OPENAI_API_KEY: 'sk-1\nsk-2' }, 'OPENAI_API_KEY cannot be used: it must be of letters, digits and signs'],
+  [{ OPENAI_API_KEY: 'sk-“1”' }, 'OPENAI_API_KEY cannot be used'],
   [{ OPENAI_BASE_URL: 'http://gpu.example' }, 'OPENAI_BASE_URL is set, but OPENAI_API_KEY is not.'],
 ]
 
