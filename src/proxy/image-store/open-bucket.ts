@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
-import { Readable } from 'node:stream'
+import { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
 import type { HeadObjectCommandOutput, S3Client } from '@aws-sdk/client-s3'
 import { AppError } from '#domain/app-error.ts'
 import { type ImageId, imageIdSchema } from '#domain/image.ts'
@@ -62,7 +63,8 @@ export function openBucket(address: S3Address, times: BucketTimes = TIMES): Buck
         const { s3, client } = await sdk()
         const Range = range ? { Range: `bytes=${range.from}-${range.to}` } : {}
         const { Body } = await client.send(new s3.GetObjectCommand({ ...object(id), ...Range }), until)
-        if (!(Body instanceof Readable)) throw new Error('The bucket answers without a stream')
+        if (!(Body instanceof IncomingMessage)) throw new Error('The bucket answers without a stream')
+        endWhenSilent(Body, times.silentMs)
         return Body
       }, MAY_MISS),
     async sentAt(id) {
@@ -135,6 +137,20 @@ async function withFile<T>(
     Body.destroy()
     await file.close()
   }
+}
+
+/** The SDK's own clock runs on while our reader pauses, as for a slow client. This one counts only while nothing waits to be read. */
+function endWhenSilent(body: IncomingMessage, ms: number): void {
+  const { socket } = body
+  socket.setTimeout(0)
+  let before = socket.bytesRead
+  const timer = setInterval(() => {
+    const silent = body.readableLength === 0 && socket.bytesRead === before
+    before = socket.bytesRead
+    if (silent) body.destroy(new Error('The bucket says nothing more'))
+  }, ms)
+  timer.unref()
+  body.once('close', () => clearInterval(timer))
 }
 
 async function again<T>(tries: number, attempt: () => Promise<T>): Promise<T> {
