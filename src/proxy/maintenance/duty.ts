@@ -1,13 +1,14 @@
 import type { Db } from '../database/tables.ts'
 
 const DUTY = 'maintenance'
-/** Who took the duty and did not give it back for so long has died. Milliseconds. */
-const ABANDONED_MS = 60 * 60 * 1000
+const RENEW_MS = 60_000
+/** Who has the duty and did not renew it for so long has died. Milliseconds. */
+const ABANDONED_MS = 10 * RENEW_MS
 
 /** Does a duty that only one of the processes that share a database does at a time; null when another one does it now. */
 export async function onDuty<Done>(db: Db, clock: () => Date, work: () => Promise<Done>): Promise<Done | null> {
   const now = clock()
-  const mine = now.toISOString()
+  let mine = now.toISOString()
   const abandoned = new Date(now.getTime() - ABANDONED_MS).toISOString()
   const taken = await db
     .updateTable('duties')
@@ -17,14 +18,26 @@ export async function onDuty<Done>(db: Db, clock: () => Date, work: () => Promis
     .returning('name')
     .executeTakeFirst()
   if (!taken) return null
-  try {
-    return await work()
-  } finally {
+  const change = async (takenAt: string | null): Promise<void> => {
     await db
       .updateTable('duties')
-      .set({ taken_at: null })
+      .set({ taken_at: takenAt })
       .where('name', '=', DUTY)
       .where('taken_at', '=', mine)
       .execute()
+    mine = takenAt ?? mine
+  }
+  let changed = Promise.resolve()
+  const timer = setInterval(() => {
+    // A renewal that fails is made up for by the next one.
+    changed = changed.then(() => change(clock().toISOString())).catch(() => undefined)
+  }, RENEW_MS)
+  timer.unref()
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+    await changed
+    await change(null)
   }
 }
