@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { openDatabase } from './database/open-database.ts'
@@ -5,6 +6,7 @@ import type { Db } from './database/tables.ts'
 import type { Engine } from './engines/engine.ts'
 import { openArrivingPictures } from './image-store/arriving-pictures.ts'
 import type { BlobStore } from './image-store/blob-store.ts'
+import { clearAbandoned } from './image-store/clear-abandoned.ts'
 import { createImageStore, type ImageStore } from './image-store/image-store.ts'
 import type { JobContext } from './jobs/job-context.ts'
 import { type Jobs, openJobs } from './jobs/open-jobs.ts'
@@ -35,8 +37,11 @@ interface StoreParts extends Pick<JobContext, 'log' | 'now'> {
 /** Opens all that is kept, and starts the work on jobs. When it fails, nothing stays open. */
 export async function openStores(parts: StoreParts): Promise<Stores> {
   const opened: { close(): Promise<void> }[] = []
+  /** One that cannot be closed leaves the others to be. */
   const closeAll = async (): Promise<void> => {
-    for (const one of opened.toReversed()) await one.close()
+    const failed: unknown[] = []
+    for (const one of opened.toReversed()) await one.close().catch((error: unknown) => failed.push(error))
+    if (failed.length > 0) throw failed[0]
   }
   try {
     return { ...(await openEach(parts, opened)), close: closeAll }
@@ -57,7 +62,10 @@ async function openEach(
     databaseUrl === null ? await ensureLocalMember(db, { dataDir, budget: localBudget, now: now() }) : null
   const blobs = await openBlobs(config, log)
   opened.push(blobs)
-  const images = createImageStore({ db, blobs, spool: join(dataDir, 'uploads'), now })
+  const spool = join(dataDir, 'uploads')
+  await mkdir(spool, { recursive: true, mode: 0o700 })
+  await clearAbandoned(spool)
+  const images = createImageStore({ db, blobs, spool, now })
   const arriving = await openArrivingPictures(dataDir)
   opened.push(arriving)
   const metrics = openMetrics(db, clock)

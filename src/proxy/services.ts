@@ -18,6 +18,8 @@ import { openStores } from './open-stores.ts'
 import { createReadinessCheck, type Readiness } from './readiness/check-readiness.ts'
 import { warnOfShutdowns } from './readiness/warn-of-shutdowns.ts'
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 /** Everything the proxy does, without HTTP. */
 export interface Services {
   config: Config
@@ -68,7 +70,9 @@ export async function openServices(config: Config, parts: ServiceParts = {}): Pr
   const unlock = config.databaseUrl === null ? lockDataFolder(config.dataDir) : () => {}
   try {
     const { db, blobs, localToken, close, ...opened } = await openStores({ config, engine, log, now, clock })
-    void warnOfShutdowns(engine, log, clock())
+    const warn = () => void warnOfShutdowns(engine, log, clock())
+    warn()
+    const warning = setInterval(warn, DAY_MS).unref()
     let stopping = false
     return {
       ...opened,
@@ -87,8 +91,8 @@ export async function openServices(config: Config, parts: ServiceParts = {}): Pr
       stopping: () => stopping,
       async close() {
         stopping = true
-        await close()
-        unlock()
+        clearInterval(warning)
+        await close().finally(unlock)
       },
     }
   } catch (error) {
