@@ -1,5 +1,8 @@
 import './keep-memory-small.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { readConfig } from './config.ts'
+import { TOKEN_FILE } from './members/ensure-local-member.ts'
 import { startFailure } from './start-failure.ts'
 import { startProxy } from './start-proxy.ts'
 
@@ -9,8 +12,14 @@ function tell(error: unknown): never {
 }
 
 try {
-  const proxy = await startProxy(readConfig(process.env))
-  const members = proxy.localToken === null ? 'Members: “members add” makes one' : `Member token: ${proxy.localToken}`
+  const config = readConfig(process.env)
+  const tokenFile = join(config.dataDir, TOKEN_FILE)
+  const before = await readFile(tokenFile, 'utf8').catch(() => '')
+  const proxy = await startProxy(config)
+  // What is printed elsewhere may be kept in a log for years.
+  const isShown = process.stdout.isTTY || proxy.localToken !== before.trim()
+  const token = `Member token: ${isShown ? proxy.localToken : `in ${tokenFile}`}`
+  const members = proxy.localToken === null ? 'Members: “members add” makes one' : token
   process.stdout.write(
     `Framewright proxy: ${proxy.url}\nEngine: ${proxy.engineName}\nData folder: ${proxy.dataDir}\n${members}\n`,
   )
