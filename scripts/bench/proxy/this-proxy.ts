@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { CONTRACT_VERSION, jobEventSchema, type SubmitJob } from '#contract/http-wire.ts'
@@ -9,10 +10,9 @@ import type { Brief } from '#domain/brief.ts'
 import { hasEnded, type Job } from '#domain/job.ts'
 import { findModel } from '#domain/models.ts'
 import { planJob } from '#domain/plan-job.ts'
+import { buildProxy } from '../../build-proxy.ts'
 import { countBytes, open, readJson } from './read-answer.ts'
 import { type Form, memoryOf, type Subject, stopProcess } from './subject.ts'
-
-const BUILT = 'build/proxy.mjs'
 
 /** When each part of one job was over, milliseconds of the clock all processes share. */
 export interface Marks {
@@ -58,11 +58,23 @@ function submitOf(edge: number, form: Form): SubmitJob {
 
 const now = (): number => performance.timeOrigin + performance.now()
 
-/** The built proxy when there is one, with SQLite and files in a new folder under `build`. */
+let built: Promise<string> | null = null
+
+/** The proxy of today's source, built once in a folder that goes with this process. */
+async function buildOnce(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'framewright-bench-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  await buildProxy(folder)
+  return folder
+}
+
+/** The built proxy, with SQLite and files in a new folder. */
 export async function startThisProxy(upstream: string, edge: number, form: Form): Promise<ThisProxy> {
-  const dataDir = await mkdtemp(join('build', 'bench-proxy-'))
+  built ??= buildOnce()
+  const folder = await built
+  const dataDir = await mkdtemp(join(folder, 'data-'))
   const started = now()
-  const child = spawn(process.execPath, [existsSync(BUILT) ? BUILT : 'src/proxy/main.ts'], {
+  const child = spawn(process.execPath, [join(folder, 'proxy.mjs')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -84,7 +96,8 @@ export async function startThisProxy(upstream: string, edge: number, form: Form)
   }
   const readyMs = now() - started
   const url = said.get('Framewright proxy') ?? ''
-  const headers = { authorization: `Bearer ${said.get('Member token')}` }
+  const token = (await readFile(join(dataDir, 'local-token'), 'utf8')).trim()
+  const headers = { authorization: `Bearer ${token}` }
   const body = JSON.stringify(submitOf(edge, form))
   const marks: Marks[] = []
   return {
