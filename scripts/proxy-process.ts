@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 export interface ProxyProcess {
   url: string
@@ -28,7 +29,7 @@ export async function startProxyProcess(file: string, dataDir: string): Promise<
   }
   return {
     url: said('Framewright proxy'),
-    token: said('Member token'),
+    token: readFileSync(join(dataDir, 'local-token'), 'utf8').trim(),
     readyMs,
     memoryMb: () => memoryMb(child.pid),
     async stop() {

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 export interface ProxyProcess {
@@ -23,5 +25,12 @@ export async function startProcess(
     said.set(name, value)
     if (name === 'Member token') break
   }
-  return { process: child, url: said.get('Framewright proxy') ?? '', token: said.get('Member token') ?? '' }
+  return {
+    process: child,
+    url: said.get('Framewright proxy') ?? '',
+    token: await readToken(environment['DATA_DIR'] ?? 'data'),
+  }
 }
+
+const readToken = async (dataDir: string): Promise<string> =>
+  (await readFile(join(dataDir, 'local-token'), 'utf8').catch(() => '')).trim()
