@@ -2,6 +2,8 @@ import './keep-memory-small.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
+import { endOnFault } from './end-on-fault.ts'
+import { createLog } from './log.ts'
 import { TOKEN_FILE } from './members/ensure-local-member.ts'
 import { startFailure } from './start-failure.ts'
 import { startProxy } from './start-proxy.ts'
@@ -13,6 +15,7 @@ function tell(error: unknown): never {
 
 try {
   const config = readConfig(process.env)
+  endOnFault(createLog(config.logLevel))
   const tokenFile = join(config.dataDir, TOKEN_FILE)
   const before = await readFile(tokenFile, 'utf8').catch(() => '')
   const proxy = await startProxy(config)
