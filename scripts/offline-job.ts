@@ -37,7 +37,7 @@ export async function makeOfflinePicture({ url, token }: Pick<ProxyProcess, 'url
     },
   }
   const agreedPrice = planJob(brief, frame, findModel(DEFAULT_MODEL_ID)).price.total
-  let job = await client.putJob(newJobId(), { frame, brief, agreedPrice })
+  let job = await client.putJob(newJobId(), { frame, brief, agreedPrice, agreedCredits: null })
   for await (const event of client.watchJob(job.id, { signal: new AbortController().signal })) job = event.job
   const result = job.results[0]
   if (!result) throw new Error(`The job ended as ${job.state}: ${job.failure?.message}`)

@@ -5,7 +5,7 @@ export const HELP = `framewright <command>
            [--format png|jpeg|webp] [--model ID] [--previews 0-3] [--out DIR] [--json]
   plan     --frame 1440x900 [--scale 1|2|3 | --tier 1k|2k|4k] [--model ID]
            [--credits default|1K=6,2K=12,4K=20] [--json]
-  jobs     [--json]
+  jobs     [--all] [--json]
   fetch    JOB [--out DIR] [--json]
   session  [--json]
 FRAMEWRIGHT_PROXY and FRAMEWRIGHT_TOKEN name a proxy; without them the one that works in the data folder

@@ -1,5 +1,5 @@
 import type { Job } from '#domain/job.ts'
-import { formatPrice } from '#domain/money.ts'
+import { formatPaid } from './format-paid.ts'
 
 /** Says how a job ended and where its pictures are. */
 export function reportJob(job: Job, files: string[], json: boolean): void {
@@ -9,6 +9,5 @@ export function reportJob(job: Job, files: string[], json: boolean): void {
   }
   if (job.failure) console.error(job.failure.message)
   for (const file of files) console.log(file)
-  const price = formatPrice(job.price.charged ?? job.price.reserved)
-  console.log(`${job.state} · ${price}${job.engine.simulated ? ' (simulated)' : ''}`)
+  console.log(`${job.state} · ${formatPaid(job)}${job.engine.simulated ? ' (simulated)' : ''}`)
 }

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import {
-  type Batch,
   CONTRACT_VERSION,
   type JobEvent,
   type MarkJob,
   routes,
   type Session,
-  type SubmitBatch,
   type SubmitJob,
 } from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
@@ -21,6 +19,15 @@ export interface ProxyClientOptions {
   baseUrl: string
   token: string
   fetch?: typeof fetch
+  /** Milliseconds to wait for a whole answer, instead of what suits each question. */
+  timeout?: number
+}
+
+interface JobsQuestion {
+  state?: JobState
+  inbox?: boolean
+  before?: string
+  limit?: number
 }
 
 const UPLOAD_TIMEOUT_MS = 120_000
@@ -47,14 +54,11 @@ export function createProxyClient(options: ProxyClientOptions) {
     /** Submits a job. Sent again with the same id and body it is the same job. */
     putJob: (id: string, body: Omit<SubmitJob, 'contractVersion'>): Promise<Job> =>
       askProxy(place, routes.putJob, { id, json: { contractVersion: CONTRACT_VERSION, ...body } }),
-    /** Submits jobs under one price, all or none. Sent again with the same id and jobs it is the same batch. */
-    putBatch: (id: string, jobs: SubmitBatch['jobs']): Promise<Batch> =>
-      askProxy(place, routes.putBatch, { id, json: { contractVersion: CONTRACT_VERSION, jobs } }),
     job: (id: string): Promise<Job> => askProxy(place, routes.getJob, { id }),
     /** Notes that a result was placed, or puts the job away. The same again changes nothing. */
     markJob: (id: string, mark: MarkJob): Promise<Job> => askProxy(place, routes.markJob, { id, json: mark }),
-    /** My jobs, newest first. `inbox`: only those that still want something. */
-    listJobs: ({ inbox, ...query }: { state?: JobState; inbox?: boolean; limit?: number } = {}): Promise<Job[]> =>
+    /** My jobs, newest first, at most 100. `inbox`: only those that still want something. `before`: only those older than that job. */
+    listJobs: ({ inbox, ...query }: JobsQuestion = {}): Promise<Job[]> =>
       askProxy(place, routes.listJobs, { query: { ...query, ...(inbox ? { inbox: 'true' } : {}) } }).then(
         (list) => list.jobs,
       ),

@@ -11,6 +11,7 @@ export interface ProxyPlace {
   address: string
   token: string
   fetch?: typeof fetch
+  timeout?: number
 }
 
 export interface Sending {
@@ -20,7 +21,7 @@ export interface Sending {
   bytes?: Uint8Array<ArrayBuffer>
   headers?: Record<string, string>
   signal?: AbortSignal
-  /** Milliseconds to wait for an answer; false waits for ever. */
+  /** Milliseconds to wait for a whole answer, its body too; false waits for ever. */
   timeout?: number | false
 }
 
@@ -31,19 +32,24 @@ const REPEATS = 2
 
 /** One request to one route. Throws AppError for every answer that is not a success, and for none at all. */
 export async function sendToProxy(place: ProxyPlace, route: Route, sending: Sending = {}): Promise<Response> {
+  const timeout = sending.timeout === false ? false : (place.timeout ?? sending.timeout ?? JSON_TIMEOUT_MS)
+  // What ky waits for is the head of an answer; a body can stall too.
+  const deadline = timeout === false ? [] : [AbortSignal.timeout(timeout)]
+  const signals = [...deadline, ...(sending.signal ? [sending.signal] : [])]
   const response = await ky(`${place.address}${routePath(route, sending.id)}`, {
     method: route.method,
     headers: { ...sending.headers, ...(route.auth ? { authorization: `Bearer ${place.token}` } : {}) },
     throwHttpErrors: false,
     retry: { limit: REPEATABLE.has(route.method) ? REPEATS : 0, statusCodes: [] },
-    timeout: sending.timeout ?? JSON_TIMEOUT_MS,
+    timeout,
     ...(sending.query ? { searchParams: sending.query } : {}),
     ...(sending.json === undefined ? {} : { json: sending.json }),
     ...(sending.bytes ? { body: sending.bytes } : {}),
-    ...(sending.signal ? { signal: sending.signal } : {}),
+    ...(signals.length > 0 ? { signal: AbortSignal.any(signals) } : {}),
     ...(place.fetch ? { fetch: place.fetch } : {}),
   }).catch((error: unknown) => {
-    if (isNetworkError(error) || isTimeoutError(error)) throw unreachable(place.address, error)
+    if (isNetworkError(error) || isTimeoutError(error) || deadline.some(({ aborted }) => aborted))
+      throw unreachable(place.address, error)
     throw error
   })
   if (!response.ok) throw await readRefusal(response, place.address)

@@ -53,6 +53,8 @@ export const submitJobSchema = z.strictObject({
   brief: briefSchema,
   /** The price the person saw; another price is refused with `price_changed`. */
   agreedPrice: microDollarsSchema,
+  /** The credits the person saw; null where it was dollars. Others are refused with `price_changed`. */
+  agreedCredits: z.int().nonnegative().nullable(),
 })
 export type SubmitJob = z.infer<typeof submitJobSchema>
 
@@ -80,6 +82,8 @@ export const listJobsQuerySchema = z.strictObject({
   state: jobStateSchema.optional(),
   /** `true`: only jobs that still want something: unfinished, done with nothing placed, or failed; not put away. */
   inbox: z.enum(['true']).optional(),
+  /** Only jobs older than this one, which is one of mine. */
+  before: jobIdSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
 

@@ -27,7 +27,13 @@ const unlimitedBriefSchema = briefSchema.extend({
   references: z.array(referenceSchema).default([]),
 })
 
+const markOwnerSchema = z.strictObject({ proxyUrl: z.string().max(500), member: z.string() })
+/** Whose job a mark is about: a member’s name at a proxy’s address. */
+export type MarkOwner = z.infer<typeof markOwnerSchema>
+
 const jobMarkSchema = z.strictObject({
+  /** Null where an older plugin did not note it. */
+  owner: markOwnerSchema.nullable().default(null),
   jobId: jobIdSchema,
   placed: imageIdSchema.optional(),
   dismissed: z.boolean().optional(),

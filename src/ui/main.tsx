@@ -24,7 +24,10 @@ const context: ActionContext = {
     return createProxyClient({ baseUrl: proxyUrl, token, fetch: allowedFetch })
   },
   watches: new Map(),
-  marking: false,
+  streams: new Set(),
+  polling: false,
+  pollMs: 2_500,
+  marking: null,
 }
 const actions = createActions(context)
 const keep = keepDraft(context)

@@ -97,7 +97,11 @@ async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<Job
 const sampleFrame: Frame = { width: 1024, height: 640, name: 'Hero' }
 
 /** What the plugin sends for a brief, with the price it shows. */
-export function sampleSubmit(brief: Brief = sampleBrief(), frame: Frame = sampleFrame): SubmitJob {
+export function sampleSubmit(
+  brief: Brief = sampleBrief(),
+  frame: Frame = sampleFrame,
+  agreedCredits: number | null = null,
+): SubmitJob {
   const { price } = planJob(brief, frame, findModel(brief.render.model))
-  return { contractVersion: CONTRACT_VERSION, frame, brief, agreedPrice: price.total }
+  return { contractVersion: CONTRACT_VERSION, frame, brief, agreedPrice: price.total, agreedCredits }
 }

@@ -53,7 +53,7 @@ function submitOf(edge: number, form: Form): SubmitJob {
   }
   const frame = { width: edge, height: edge, name: 'Bench' }
   const { price } = planJob(brief, frame, findModel(brief.render.model))
-  return { contractVersion: CONTRACT_VERSION, frame, brief, agreedPrice: price.total }
+  return { contractVersion: CONTRACT_VERSION, frame, brief, agreedPrice: price.total, agreedCredits: null }
 }
 
 const now = (): number => performance.timeOrigin + performance.now()

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { newJobId } from '#client/new-job-id.ts'
 import type { ProxyClient } from '#client/proxy-client.ts'
 import type { Brief } from '#domain/brief.ts'
+import { creditsOf } from '#domain/credits.ts'
 import { IMAGE_FORMATS } from '#domain/image.ts'
 import { DEFAULT_MODEL_ID, findModel } from '#domain/models.ts'
 import { planJob } from '#domain/plan-job.ts'
@@ -83,8 +84,11 @@ export async function generate(args: string[]): Promise<number> {
       references,
       render,
     }
-    const { price } = planJob(brief, frame, model)
-    let job = await client.putJob(newJobId(), { frame, brief, agreedPrice: price.total })
+    const { price, request } = planJob(brief, frame, model)
+    const { credits } = await client.session()
+    const agreedCredits = credits && creditsOf(credits.table, request.size, request.count)
+    let job = await client.putJob(newJobId(), { frame, brief, agreedPrice: price.total, agreedCredits })
+    if (!values.json) console.error(`Job ${job.id}. Should this end early: framewright fetch ${job.id}`)
     const progress = createProgress(process.stderr, !values.json)
     for await (const event of client.watchJob(job.id, { signal: new AbortController().signal })) {
       job = event.job

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseAmount } from '../parse-amount.ts'
 import { parseMemberName } from '../parse-member-name.ts'
+import { UsageError } from '../usage-error.ts'
 import { withOperations } from '../with-operations.ts'
 
 /** `members add`: a new member; the token goes to the output, once. */
@@ -15,6 +16,8 @@ export async function membersAdd(args: string[]): Promise<number> {
     },
   })
   const name = parseMemberName('members add', positionals)
+  if (values.budget === undefined)
+    throw new UsageError('members add needs --budget: what the member may spend, in dollars, such as --budget 25.00.')
   const budget = parseAmount('--budget', values.budget)
   return withOperations(async ({ addMember }) => {
     const token = await addMember({ name, budget, monthly: values.monthly, admin: values.admin })

@@ -39,20 +39,29 @@ export interface JobQuery {
   state?: JobState | undefined
   /** `true`: only jobs that still want something of the person. */
   inbox?: 'true' | undefined
+  /** Only jobs older than this one. */
+  before?: string | undefined
   limit: number
 }
 
-/** A member's jobs, newest first. */
+/** A member's jobs, newest first. Throws AppError `job_missing` when `before` is none of them. */
 export async function listJobs(
   db: Db,
   memberId: string,
-  { state, inbox, limit }: JobQuery,
+  { state, inbox, before, limit }: JobQuery,
   now: string,
 ): Promise<Job[]> {
-  const rows = await db
-    .selectFrom('jobs')
-    .selectAll()
-    .where('member_id', '=', memberId)
+  const from = before === undefined ? null : await readOwnRow(db, memberId, before)
+  let jobs = db.selectFrom('jobs').selectAll().where('member_id', '=', memberId)
+  if (from) {
+    jobs = jobs.where((job) =>
+      job.or([
+        job('created_at', '<', from.created_at),
+        job.and([job('created_at', '=', from.created_at), job('id', '<', from.id)]),
+      ]),
+    )
+  }
+  const rows = await jobs
     .$if(state !== undefined, (jobs) => jobs.where('state', '=', state ?? 'queued'))
     .$if(inbox === 'true', (jobs) =>
       jobs
@@ -60,7 +69,7 @@ export async function listJobs(
         .where((job) =>
           job.or([
             job('state', 'in', ['queued', 'running', 'failed']),
-            job.and([job('state', '=', 'done'), job('placed', '=', '[]')]),
+            job.and([job('state', '=', 'done'), job('placed', '=', '[]'), job('cleared_at', 'is', null)]),
           ]),
         ),
     )

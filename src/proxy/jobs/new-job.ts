@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { CONTRACT_VERSION, type SubmitJob } from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { Brief } from '#domain/brief.ts'
-import { creditsOf } from '#domain/credits.ts'
+import { creditsLabel, creditsOf } from '#domain/credits.ts'
 import { findModel, offeredModels } from '#domain/models.ts'
 import { formatExactUsd } from '#domain/money.ts'
 import { type PlannedJob, planJob } from '#domain/plan-job.ts'
@@ -31,8 +31,8 @@ export interface NewJob {
 export const hashOf = (body: object): string => createHash('sha256').update(JSON.stringify(body)).digest('hex')
 
 /** The same for a job submitted alone and in a batch. */
-export const jobBodyHash = ({ frame, brief, agreedPrice }: JobBody): string =>
-  hashOf({ contractVersion: CONTRACT_VERSION, frame, brief, agreedPrice })
+export const jobBodyHash = ({ frame, brief, agreedPrice, agreedCredits }: JobBody): string =>
+  hashOf({ contractVersion: CONTRACT_VERSION, frame, brief, agreedPrice, agreedCredits })
 
 /**
  * Plans and prices a job from what the proxy itself knows.
@@ -76,7 +76,7 @@ function planFor(brief: Brief, { frame, agreedPrice }: JobBody, now: string): Pl
 /**
  * Stores jobs and holds their prices back together, in the transaction of the submit. False when an id was taken
  * meanwhile; then the transaction must not be kept.
- * @throws AppError image_missing, over_job_limit, over_budget, over_team_budget
+ * @throws AppError image_missing, price_changed, over_job_limit, over_budget, over_team_budget
  */
 export async function storeJobs(
   transaction: Db,
@@ -89,6 +89,8 @@ export async function storeJobs(
   const from = Date.parse(now())
   for (const [index, { id, bodyHash, body, brief, planned }] of jobs.entries()) {
     const { plan, request, price } = planned
+    const owed = credits && creditsOf(credits, request.size, request.count)
+    if (owed !== body.agreedCredits) throw creditsChanged(owed, body, planned)
     const inserted = await transaction
       .insertInto('jobs')
       .values({
@@ -109,7 +111,7 @@ export async function storeJobs(
         partials: '[]',
         results: '[]',
         may_have_been_charged: 0,
-        credits: credits && creditsOf(credits, request.size, request.count),
+        credits: owed,
         batch_id: batchId,
         image_count: request.count,
         // A millisecond apart, so that their order in line is the one they were submitted in.
@@ -124,6 +126,12 @@ export async function storeJobs(
   const prices = jobs.map(({ id, planned }) => ({ jobId: id, price: planned.price.total }))
   await reserve(transaction, { memberId, now: now() }, prices)
   return true
+}
+
+/** The team counts otherwise than the person saw. */
+function creditsChanged(owed: number | null, { agreedCredits }: JobBody, { price }: PlannedJob): AppError {
+  const inWords = (credits: number | null) => (credits === null ? formatExactUsd(price.total) : creditsLabel(credits))
+  return new AppError('price_changed', { details: { price: inWords(owed), agreed: inWords(agreedCredits) } })
 }
 
 /** Notes the references as in use, so that none is cleared away before the job reads it. */

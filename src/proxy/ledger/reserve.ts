@@ -1,5 +1,6 @@
 import { AppError } from '#domain/app-error.ts'
-import { formatBalance, formatExactUsd, formatPrice, type MicroDollars } from '#domain/money.ts'
+import type { MicroDollars } from '#domain/money.ts'
+import { overBudget } from '#domain/over-budget.ts'
 import type { Db } from '../database/tables.ts'
 import { monthOf, writeMovement } from './movement.ts'
 import { readBudget } from './read-budget.ts'
@@ -21,30 +22,14 @@ export async function reserve(
 ): Promise<void> {
   await waitForTurn(transaction, memberId)
   const { left, team, jobLimit } = await readBudget(transaction, memberId, now)
-  const dearest = jobs.reduce((most, { price }) => Math.max(most, price), 0)
-  const total = jobs.reduce((sum, { price }) => sum + price, 0)
-  if (jobLimit !== null && dearest > jobLimit) {
-    throw new AppError('over_job_limit', {
-      details: {
-        price: formatPrice(dearest),
-        limit: formatExactUsd(jobLimit),
-        missing: formatPrice(dearest - jobLimit),
-      },
-    })
-  }
-  if (total > left) throw new AppError('over_budget', { details: shortfall(total, left) })
-  if (team && total > team.left) throw new AppError('over_team_budget', { details: shortfall(total, team.left) })
+  const prices = jobs.map(({ price }) => price)
+  const refused = overBudget({ left, team, jobLimit }, prices)
+  if (refused) throw AppError.from(refused)
   for (const { jobId, price } of jobs) {
     const row = { kind: 'reserve', reserved: price, settled: 0, month: monthOf(now) } as const
     await writeMovement(transaction, { memberId, jobId, now }, row)
   }
 }
-
-const shortfall = (price: MicroDollars, left: number) => ({
-  price: formatPrice(price),
-  left: formatBalance(left),
-  missing: formatPrice(price - left),
-})
 
 /**
  * Writing the member's row, then the team's, locks both until the transaction ends, on every database. A transaction that

@@ -13,6 +13,12 @@ export interface ActionContext {
   client: () => ProxyClient
   /** The jobs being watched, by id, with what ends the watching. */
   watches: Map<string, AbortController>
-  /** True while decided marks are being sent. */
-  marking: boolean
+  /** Those of the watches that have an event stream. */
+  streams: Set<AbortController>
+  /** True while the others are asked for now and then. */
+  polling: boolean
+  /** Milliseconds from one asking to the next. */
+  pollMs: number
+  /** The sending of decided marks that is under way. */
+  marking: Promise<void> | null
 }

@@ -13,6 +13,7 @@ import { dismissJob } from './dismiss-job.ts'
 import { followSelection } from './follow-selection.ts'
 import { generate } from './generate.ts'
 import { createImageShelf } from './image-shelf.ts'
+import { loadOlder } from './load-older.ts'
 import { placeResult } from './place-result.ts'
 import { resumeJob } from './resume-job.ts'
 import { reuseBrief } from './reuse-brief.ts'
@@ -26,11 +27,12 @@ export function createActions(context: ActionContext) {
     start: () => start(context),
     showScreen: (screen: Screen) => showScreen(context, screen),
     followSelection: (selection: Selection) => followSelection(context, selection),
+    loadOlder: () => loadOlder(context),
     reconnect: () => connect(context),
     testConnection: () => testConnection(context),
     addFromSelection: (node: NodeSnapshot, how: ExportHow) => addReferenceFromSelection(context, node, how),
     addFiles: (files: readonly File[]) => addReferenceFiles(context, files),
-    generate: (offer: GenerateOffer) => generate(context, offer),
+    generate: (offer: GenerateOffer, again?: string) => generate(context, offer, again),
     resumeJob: (entry: JobEntry) => resumeJob(context, entry),
     cancelJob: (id: string) => cancelJob(context, id),
     dismissJob: (id: string) => dismissJob(context, id),

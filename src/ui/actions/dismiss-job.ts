@@ -14,5 +14,6 @@ export function dismissJob(context: ActionContext, id: string, dismissed = true)
     return
   }
   watches.get(id)?.abort()
+  watches.delete(id)
   dispatch({ type: 'jobDropped', id })
 }

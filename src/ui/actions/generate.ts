@@ -5,13 +5,16 @@ import type { ActionContext } from './action-context.ts'
 import { addressOrder } from './address-order.ts'
 import { submitJob } from './submit-job.ts'
 
-/** One click, one job: the id is made and the button busy before anything is awaited. */
-export async function generate(context: ActionContext, offer: GenerateOffer): Promise<void> {
+/**
+ * One click, one job: the id is made and the button busy before anything is awaited. `again`: the job that failed and
+ * is ordered once more.
+ */
+export async function generate(context: ActionContext, offer: GenerateOffer, again?: string): Promise<void> {
   if (!offer.order) return
   const { dispatch, read } = context
   const { settings } = read()
   const id = newJobId()
-  dispatch({ type: 'jobOrdered', id, order: offer.order })
+  dispatch({ type: 'jobOrdered', id, order: offer.order, again })
   try {
     const order = offer.forTarget ? await addressOrder(context, offer.order) : offer.order
     if (read().settings !== settings) return

@@ -9,7 +9,8 @@ import { markJob } from './mark-job.ts'
 
 /**
  * Puts a result on the canvas, on the frame it was made for; on what is selected when the designer wants that, and when
- * that frame is gone or in another file, where its id may be that of any layer.
+ * that frame is in another file, where its id may be that of any layer. When the frame is gone nothing is placed, and
+ * the next click is for what is selected.
  */
 export async function placeResult(context: ActionContext, pick: ResultPick, placement: Placement): Promise<void> {
   const { client, dispatch, main, read } = context
@@ -26,7 +27,9 @@ export async function placeResult(context: ActionContext, pick: ResultPick, plac
     dispatch({ type: 'resultPlaced', pick, said })
     markJob(context, { jobId: job.id, placed: result.image.id })
   } catch (error) {
-    dispatch({ type: 'placingFailed', pick, failure: toFailure(error) })
+    const failure = toFailure(error)
+    if (failure.code === 'node_removed') dispatch({ type: 'placeChosen', jobId: job.id, onSelection: true })
+    dispatch({ type: 'placingFailed', pick, failure })
   }
 }
 
@@ -34,11 +37,13 @@ async function findTarget({ main, read }: ActionContext, job: Job): Promise<stri
   const { fileId, nodeId } = job.frame
   const here = isPresentFile(read(), fileId)
   const asked = read().onSelection === job.id
-  if (here && !asked && nodeId !== undefined && (await main.readNode({ nodeId }))) return nodeId
+  if (here && !asked && nodeId !== undefined) {
+    if (await main.readNode({ nodeId })) return nodeId
+    throw new AppError('node_removed')
+  }
   const selected = targetOf({ selection: read().selection, pinned: null })
   if (selected) return selected.id
   if (asked) throw new AppError('nothing_selected')
-  if (here) throw new AppError('node_removed')
   throw new AppError(fileId === undefined ? 'nothing_selected' : 'other_file')
 }
 

@@ -18,7 +18,10 @@ export async function submitJob(context: ActionContext, id: string, order: Order
     if (read().settings !== settings) return
     dispatch({ type: 'jobChanged', job })
   } catch (error) {
-    dispatch({ type: 'jobLost', id, failure: toFailure(error) })
+    const failure = toFailure(error)
+    dispatch({ type: 'jobLost', id, failure })
+    // The button shall have the new one.
+    if (failure.code === 'price_changed') await refreshSession(context)
     return
   }
   void watchJob(context, id)

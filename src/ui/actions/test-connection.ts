@@ -32,7 +32,8 @@ export async function testConnection(context: ActionContext): Promise<Failure | 
   }
 }
 
-function stopWatching({ watches }: ActionContext): void {
+function stopWatching({ streams, watches }: ActionContext): void {
   for (const watch of watches.values()) watch.abort()
   watches.clear()
+  streams.clear()
 }

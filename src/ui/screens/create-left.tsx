@@ -1,6 +1,6 @@
 import type { Session } from '#contract/http-wire.ts'
+import { creditsLabel } from '#domain/credits.ts'
 import { SpokenTitle } from '../components/spoken-title.tsx'
-import { creditsLabel } from '../state/price-label.ts'
 import { spendableLabel } from '../state/spendable-label.ts'
 
 /** What can be spent; where a team bills in credits, what was used, and the dollars beside it. */

@@ -8,14 +8,14 @@ interface FailureNoticeProps {
   failure: Failure
   /** What “Try again” does here; absent where nothing can be tried again. */
   onTryAgain?: () => void
-  /** True when trying again may be paid a second time. */
-  mayPayTwice?: boolean
+  /** Where trying again costs money: what the button says, the price in dollars beside credits, and whether it can be used now. */
+  paying?: { label: string; dollars: string | null; enabled: boolean }
   onBackToBrief?: () => void
   onDismiss: () => void
 }
 
 /** What went wrong, in a sentence, and what to do next. */
-export function FailureNotice({ failure, onTryAgain, mayPayTwice, onBackToBrief, onDismiss }: FailureNoticeProps) {
+export function FailureNotice({ failure, onTryAgain, paying, onBackToBrief, onDismiss }: FailureNoticeProps) {
   const { dispatch } = useUi()
   const step = nextStep(failure)
   return (
@@ -24,8 +24,16 @@ export function FailureNotice({ failure, onTryAgain, mayPayTwice, onBackToBrief,
       actions={
         <>
           {step === 'tryAgain' && onTryAgain && (
-            <Button secondary onClick={onTryAgain}>
-              {mayPayTwice ? 'Try again (may pay twice)' : 'Try again'}
+            <Button
+              secondary
+              disabled={paying?.enabled === false}
+              {...(paying?.dollars ? { title: paying.dollars, 'aria-description': paying.dollars } : {})}
+              onClick={(event) => {
+                // The second click of a double click is not a second order.
+                if (event.detail <= 1) onTryAgain()
+              }}
+            >
+              {paying?.label ?? 'Try again'}
             </Button>
           )}
           {step === 'openSettings' && (

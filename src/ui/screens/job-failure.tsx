@@ -1,4 +1,4 @@
-import { moreOffer } from '../state/generate-offer.ts'
+import { againOffer } from '../state/generate-offer.ts'
 import type { JobEntry } from '../state/ui-state.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import styles from './job.module.css'
@@ -22,14 +22,20 @@ export function JobFailure({ entry }: { entry: JobEntry }) {
     )
   }
   if (!job?.failure) return null
-  const again = moreOffer(state, job)
+  const again = againOffer(state, job)
+  const paying = {
+    label: job.mayHaveBeenCharged ? `${again.label} (may pay twice)` : again.label,
+    dollars: again.dollars,
+    enabled: again.order !== null,
+  }
+  const canTry = again.reason === null && !entry.triedAgain
   return (
     <>
       <FailureNotice
         failure={job.failure}
-        mayPayTwice={job.mayHaveBeenCharged}
+        paying={paying}
         onDismiss={onDismiss}
-        {...(again.reason === null ? { onTryAgain: () => void actions.generate(again) } : {})}
+        {...(canTry ? { onTryAgain: () => void actions.generate(again, entry.id) } : {})}
         {...back}
       />
       {again.reason !== null && <p class={styles.muted}>{again.reason}</p>}

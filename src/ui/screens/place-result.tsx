@@ -2,7 +2,7 @@ import type { Job } from '#domain/job.ts'
 import { PLACEMENTS, placementSchema } from '#domain/placement.ts'
 import { PlaceBar } from '../components/place-bar.tsx'
 import { SelectField } from '../components/select-field.tsx'
-import { placeChoice } from '../state/place-choice.ts'
+import { placeChoice, selectionLabel } from '../state/place-choice.ts'
 import { placeReason } from '../state/place-reason.ts'
 import type { ResultPick } from '../state/ui-state.ts'
 import { FailureNotice } from './failure-notice.tsx'
@@ -18,7 +18,7 @@ export function PlaceResult({ job, pick }: { job: Job; pick: ResultPick }) {
   const choice = placeChoice(state, job)
   return (
     <>
-      {choice && (
+      {choice ? (
         <SelectField
           label="Place on"
           labelHidden
@@ -29,6 +29,8 @@ export function PlaceResult({ job, pick }: { job: Job; pick: ResultPick }) {
           value={choice.onSelection ? 'selection' : 'frame'}
           onChange={(value) => dispatch({ type: 'placeChosen', jobId: job.id, onSelection: value === 'selection' })}
         />
+      ) : (
+        <p class={styles.muted}>{selectionLabel(state)}</p>
       )}
       <PlaceBar
         ways={ways}

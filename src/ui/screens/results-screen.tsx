@@ -1,7 +1,8 @@
-import { IconImage16 } from '@create-figma-plugin/ui'
+import { Button, IconImage16 } from '@create-figma-plugin/ui'
 import { Details } from '../components/details.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { LongList } from '../components/long-list.tsx'
+import { earlierLabel } from '../state/earlier-label.ts'
 import type { JobEntry } from '../state/ui-state.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { JobItem } from './job-item.tsx'
@@ -12,7 +13,7 @@ const items = (entries: readonly JobEntry[]) => entries.map((entry) => <JobItem 
 
 /** The inbox: what is under way and what waits for a decision; then what came to an end earlier. Newest first. */
 export function ResultsScreen() {
-  const { state, dispatch } = useUi()
+  const { state, dispatch, actions } = useUi()
   const inbox = state.jobs.filter((entry) => !entry.earlier)
   const earlier = state.jobs.filter((entry) => entry.earlier)
   return (
@@ -36,10 +37,17 @@ export function ResultsScreen() {
         <section aria-label="Inbox">
           <LongList rows={items(inbox)} />
         </section>
-        {earlier.length > 0 && (
+        {(earlier.length > 0 || state.olderThan !== null) && (
           <div class={styles.earlier}>
-            <Details title="Earlier" summary={earlier.length === 1 ? '1 job' : `${earlier.length} jobs`}>
+            <Details title="Earlier" summary={earlierLabel(earlier.length, state.olderThan !== null)}>
               <LongList rows={items(earlier)} />
+              {state.olderThan !== null && (
+                <div class={styles.padded}>
+                  <Button secondary onClick={() => void actions.loadOlder()}>
+                    Load older jobs
+                  </Button>
+                </div>
+              )}
             </Details>
           </div>
         )}

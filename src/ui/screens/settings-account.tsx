@@ -1,6 +1,7 @@
 import { Facts } from '../components/facts.tsx'
 import { Section } from '../components/section.tsx'
 import { accountFacts } from '../state/account-facts.ts'
+import styles from './screen.module.css'
 import { useUi } from './use-ui.ts'
 
 /** Who the person is at the proxy, and what they may spend. */
@@ -10,6 +11,7 @@ export function SettingsAccount() {
   return (
     <Section title="You">
       <Facts rows={accountFacts(session, new Date())} />
+      {session.credits && <p class={styles.muted}>Prices are in credits. Budgets are in dollars.</p>}
     </Section>
   )
 }

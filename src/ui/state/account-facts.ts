@@ -1,6 +1,6 @@
 import type { Session, Spending } from '#contract/http-wire.ts'
+import { creditsLabel } from '#domain/credits.ts'
 import { formatBalance, formatExactUsd, formatPrice } from '#domain/money.ts'
-import { creditsLabel } from './price-label.ts'
 import { nextMonth } from './spendable-label.ts'
 
 export interface AccountFact {

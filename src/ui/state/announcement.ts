@@ -1,9 +1,9 @@
 import { jobFacts } from './job-facts.ts'
 import type { UiState } from './ui-state.ts'
 
-/** What a screen reader is told when it changes: where the newest job stands. */
+/** What a screen reader is told when it changes: where the job stands that something happened to last. */
 export function announcement(state: UiState): string {
-  const entry = state.jobs[0]
+  const entry = state.jobs.find(({ id }) => id === state.changed) ?? state.jobs[0]
   if (!entry) return ''
   const facts = jobFacts(state, entry)
   if (entry.failure) return `${facts.title}: ${entry.failure.message}`

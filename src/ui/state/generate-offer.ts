@@ -1,11 +1,10 @@
-import type { Session } from '#contract/http-wire.ts'
 import type { Brief } from '#domain/brief.ts'
 import { makeFailure } from '#domain/failure.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { PlannedJob } from '#domain/plan-job.ts'
-import { overBudget } from './over-budget.ts'
+import { overBudgetSentence } from './over-budget-sentence.ts'
 import { planned } from './planned.ts'
-import { priceLabel } from './price-label.ts'
+import { type PriceLabel, priceLabel } from './price-label.ts'
 import { frameOf, targetOf } from './target.ts'
 import type { Order, UiState } from './ui-state.ts'
 
@@ -40,21 +39,25 @@ function blockedByConnection(state: UiState): Blocked {
   return { reason: checking ? 'Connecting to the proxy …' : 'Not connected to the proxy.' }
 }
 
-function blockedByBudget(session: Session | null, job: PlannedJob): Blocked {
-  const failure = session && overBudget(session.budget, job.price.total)
-  return failure && { reason: failure.message }
+function blockedByBudget({ connection }: UiState, job: PlannedJob, price: PriceLabel): Blocked {
+  const { session } = connection
+  const reason = session && overBudgetSentence(session.budget, job.price.total, price)
+  return reason === null ? null : { reason }
 }
 
 function offerFor(state: UiState, brief: Brief, frame: Frame, verb: string): GenerateOffer {
   const { job, failure } = planned(state, brief, frame)
   const busy = sending(state)
+  const price = job && priceLabel(state, job)
   const blocked =
     blockedByConnection(state) ??
     (failure ? { reason: failure.message } : null) ??
-    (job ? blockedByBudget(state.connection.session, job) : null)
-  const price = job && priceLabel(state, job)
+    (job && price ? blockedByBudget(state, job, price) : null)
   const label = price ? `${verb} · ${price.label}` : verb
-  const order = job && !blocked && !busy ? { brief, frame, agreedPrice: job.price.total } : null
+  const order =
+    job && !blocked && !busy
+      ? { brief, frame, agreedPrice: job.price.total, agreedCredits: price?.credits ?? null }
+      : null
   return {
     label,
     dollars: price?.dollars ?? null,
@@ -89,6 +92,11 @@ export function generateOffer(state: UiState): GenerateOffer {
   const frame = frameOf(target, state.selection?.fileId)
   const offer = { ...offerFor(state, state.brief, frame, verb), forTarget: true }
   return waiting ? { ...offer, order: null, reason: offer.reason ?? 'A reference is still on its way.' } : offer
+}
+
+/** What failed, once more. */
+export function againOffer(state: UiState, failed: { brief: Brief; frame: Frame }): GenerateOffer {
+  return offerFor(state, failed.brief, failed.frame, 'Try again')
 }
 
 /** The same brief once more, for the same frame. */

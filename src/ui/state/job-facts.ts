@@ -2,8 +2,8 @@ import { hasEnded, JOB_STATES, type Job } from '#domain/job.ts'
 import { findModel } from '#domain/models.ts'
 import { stageRow } from '#domain/stage.ts'
 import { sizeLabel } from './frame-label.ts'
+import { paidLabel } from './paid-label.ts'
 import type { PriceLabel } from './price-label.ts'
-import { pricePaid } from './price-paid.ts'
 import type { JobEntry, UiState } from './ui-state.ts'
 
 export interface JobFacts {
@@ -53,7 +53,7 @@ export function jobFacts(state: Pick<UiState, 'connection'>, entry: JobEntry): J
     status: away ? AWAY : job ? standing(job) : 'Sending to the proxy',
     active,
     nextTry: !away && job?.state === 'queued' && job.waiting ? job.waiting.until : null,
-    price: job && pricePaid(job),
+    price: job && paidLabel(job),
     startedAt: job?.startedAt ?? null,
     typicalSeconds: (render && typical?.[render.quality ?? stageRow(render.stage).quality]) ?? null,
   }

@@ -14,10 +14,15 @@ export interface PlaceChoice {
 /** The two places a job's pictures can go to; null when its own frame is not in this file. */
 export function placeChoice(state: Pick<UiState, 'selection' | 'onSelection'>, { id, frame }: Job): PlaceChoice | null {
   if (frame.nodeId === undefined || !isPresentFile(state, frame.fileId)) return null
-  const selected = targetOf({ selection: state.selection, pinned: null })
   return {
     onSelection: state.onSelection === id,
     frame: `On its frame: ${frame.name || 'the layer it was made for'}`,
-    selection: `On the selection: ${selected?.name ?? 'nothing yet'}`,
+    selection: selectionLabel(state),
   }
+}
+
+/** Where a picture goes that goes to what is selected: “On the selection: Card”. */
+export function selectionLabel(state: Pick<UiState, 'selection'>): string {
+  const selected = targetOf({ selection: state.selection, pinned: null })
+  return `On the selection: ${selected?.name ?? 'nothing yet'}`
 }

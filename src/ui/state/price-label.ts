@@ -1,4 +1,4 @@
-import { creditsOf } from '#domain/credits.ts'
+import { creditsLabel, creditsOf } from '#domain/credits.ts'
 import { formatPrice } from '#domain/money.ts'
 import type { PlannedJob } from '#domain/plan-job.ts'
 import type { UiState } from './ui-state.ts'
@@ -10,14 +10,15 @@ export interface PriceLabel {
   dollars: string | null
 }
 
-/** “1 credit”, “6 credits”. */
-export const creditsLabel = (credits: number): string => (credits === 1 ? '1 credit' : `${credits} credits`)
-
-/** What a job will cost, as the team counts. */
-export function priceLabel({ connection }: Pick<UiState, 'connection'>, job: PlannedJob): PriceLabel {
+/** What a job will cost, as the team counts; `credits` is null where it counts in dollars. */
+export function priceLabel(
+  { connection }: Pick<UiState, 'connection'>,
+  job: PlannedJob,
+): PriceLabel & { credits: number | null } {
   const { exact, total } = job.price
   const dollars = exact ? formatPrice(total) : `at most ${formatPrice(total)}`
   const table = connection.session?.credits?.table
-  if (!table) return { label: dollars, dollars: null }
-  return { label: creditsLabel(creditsOf(table, job.plan.size, job.request.count)), dollars }
+  if (!table) return { label: dollars, dollars: null, credits: null }
+  const credits = creditsOf(table, job.plan.size, job.request.count)
+  return { label: creditsLabel(credits), dollars, credits }
 }

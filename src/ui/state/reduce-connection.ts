@@ -16,7 +16,9 @@ type Names =
 const NOTHING_KNOWN: Partial<UiState> = {
   connection: { checking: false, session: null, failure: null },
   jobs: [],
+  changed: null,
   found: null,
+  olderThan: null,
   chosen: null,
   zoomed: null,
   onSelection: null,

@@ -9,6 +9,7 @@ type Names =
   | 'jobOrdered'
   | 'orderAddressed'
   | 'jobsFound'
+  | 'olderFound'
   | 'jobChanged'
   | 'jobLost'
   | 'jobRetried'
@@ -28,6 +29,7 @@ const entryOf = (id: string, order: Order | null, job: Job | null): JobEntry => 
   failure: null,
   cancelling: false,
   said: null,
+  triedAgain: false,
   open: true,
   earlier: !wantsSomething({ job }),
 })
@@ -36,14 +38,24 @@ function change(state: UiState, id: string, entry: Partial<JobEntry>): UiState {
   return { ...state, jobs: state.jobs.map((old) => (old.id === id ? { ...old, ...entry } : old)) }
 }
 
+const isKnown = (state: UiState, id: string): boolean => state.jobs.some((entry) => entry.id === id)
+
 const newestFirst = (a: JobEntry, b: JobEntry): number =>
   (b.job?.createdAt ?? '~').localeCompare(a.job?.createdAt ?? '~')
 
 /** A job the plugin knows is brought up to date; one it does not is put in its place, newest first. */
 function meet(state: UiState, told: Job): UiState {
-  const job = withMarks(told, state.marks)
-  if (state.jobs.some((entry) => entry.id === job.id)) return change(state, job.id, { job, failure: null })
-  return { ...state, jobs: [...state.jobs, entryOf(job.id, null, job)].sort(newestFirst) }
+  const known = state.jobs.find((entry) => entry.id === told.id)
+  const job = newerOf(known?.job ?? null, withMarks(told, state.marks))
+  const met = { ...state, changed: job.id }
+  if (known) return change(met, job.id, { job, failure: null })
+  return { ...met, jobs: [...state.jobs, entryOf(job.id, null, job)].sort(newestFirst) }
+}
+
+/** Answers can overtake each other: an ended job stays ended, and a done one done. */
+function newerOf(known: Job | null, told: Job): Job {
+  if (!known || !hasEnded(known)) return told
+  return hasEnded(told) && (known.state !== 'done' || told.state === 'done') ? told : known
 }
 
 /** Takes in what the proxy listed; of many, what is not known yet is folded to rows. */
@@ -55,28 +67,44 @@ function find(state: UiState, listed: readonly Job[]): UiState {
   const active = inbox.filter(({ job }) => job && !hasEnded(job))
   const shown = new Set([inbox, active].filter((few) => few.length <= FEW).flatMap((few) => few.map(({ id }) => id)))
   const jobs = met.jobs.map((entry) => (known.has(entry.id) ? entry : { ...entry, open: shown.has(entry.id) }))
-  return { ...met, jobs, found: inbox.length }
+  return { ...met, jobs, found: inbox.length, changed: state.changed }
+}
+
+/** Puts what is not known yet into the list, folded. */
+function add(state: UiState, listed: readonly Job[]): UiState {
+  const known = new Set(state.jobs.map(({ id }) => id))
+  const told = listed.map((job) => withMarks(job, state.marks)).filter((job) => !known.has(job.id) && !job.dismissed)
+  const entries = told.map((job) => ({ ...entryOf(job.id, null, job), open: false }))
+  return { ...state, jobs: [...state.jobs, ...entries].sort(newestFirst) }
 }
 
 /** Jobs from the click on. */
 export const jobReducers: Reducers<Names, UiState> = {
-  jobOrdered: (state, { id, order }) => ({
+  jobOrdered: (state, { id, order, again }) => ({
     ...state,
+    changed: id,
     screen: 'results',
     failure: null,
     replaced: null,
     placed: null,
     misplaced: null,
-    jobs: [entryOf(id, order, null), ...(state.screen === 'results' ? state.jobs : inOrder(state.jobs))],
+    jobs: [
+      entryOf(id, order, null),
+      ...(state.screen === 'results' ? state.jobs : inOrder(state.jobs)).map((entry) =>
+        entry.id === again ? { ...entry, triedAgain: true } : entry,
+      ),
+    ],
   }),
   orderAddressed: (state, { id, order }) => change(state, id, { order }),
-  jobsFound: (state, { jobs }) => find(state, jobs),
+  jobsFound: (state, { jobs, olderThan }) => ({ ...find(state, jobs), olderThan }),
+  olderFound: (state, { jobs, olderThan }) => ({ ...add(state, jobs), olderThan }),
   jobChanged: (state, { job }) => meet(state, job),
-  jobLost: (state, { id, failure }) => change(state, id, { failure, cancelling: false }),
+  jobLost: (state, { id, failure }) => change({ ...state, changed: id }, id, { failure, cancelling: false }),
   jobRetried: (state, { id }) => change(state, id, { failure: null }),
   jobDropped: (state, { id }) => ({ ...state, jobs: state.jobs.filter((entry) => entry.id !== id) }),
   jobFolded: (state, { id, open }) => change(state, id, { open }),
   cancelStarted: (state, { id }) => change(state, id, { cancelling: true }),
-  cancelAnswered: (state, { job, said }) => change(state, job.id, { job, failure: null, cancelling: false, said }),
+  cancelAnswered: (state, { job, said }) =>
+    isKnown(state, job.id) ? change(meet(state, job), job.id, { cancelling: false, said }) : state,
   cancelFailed: (state, { id, failure }) => ({ ...change(state, id, { cancelling: false }), failure }),
 }

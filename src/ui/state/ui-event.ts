@@ -61,11 +61,13 @@ export interface UiEvents {
   testFinished: object
   settingsSaved: { settings: Settings }
 
-  jobOrdered: { id: string; order: Order }
+  /** `again`: the job that failed and is ordered once more. */
+  jobOrdered: { id: string; order: Order; again?: string | undefined }
   /** The order as it is sent, with the file it is for. */
   orderAddressed: { id: string; order: Order }
-  /** Every job that still wants something is among them. */
-  jobsFound: { jobs: Job[] }
+  /** Every job that still wants something is among them. `olderThan`: as in the state. */
+  jobsFound: { jobs: Job[]; olderThan: string | null }
+  olderFound: { jobs: Job[]; olderThan: string | null }
   jobChanged: { job: Job }
   jobLost: { id: string; failure: Failure }
   jobRetried: { id: string }

@@ -33,6 +33,8 @@ export interface Order {
   frame: Frame
   brief: Brief
   agreedPrice: MicroDollars
+  /** Null where the person saw dollars. */
+  agreedCredits: number | null
 }
 
 /** One job as the plugin sees it. */
@@ -47,6 +49,8 @@ export interface JobEntry {
   cancelling: boolean
   /** What cancelling could and could not undo. */
   said: string | null
+  /** True once the same was ordered again from here. */
+  triedAgain: boolean
   /** False while it is folded to a row. */
   open: boolean
   /** True once it wanted nothing more when the list was last put in order. */
@@ -93,8 +97,12 @@ export interface UiState {
   marks: readonly JobMark[]
   /** Newest first. */
   jobs: readonly JobEntry[]
+  /** The job something happened to last; null before. */
+  changed: string | null
   /** How many jobs wanted something when the proxy last listed them; null before. */
   found: number | null
+  /** The proxy has jobs that are older than this one and not listed here; null when it has none. */
+  olderThan: string | null
   chosen: ResultPick | null
   zoomed: ResultPick | null
   /** The job whose pictures go to what is selected, though its own frame is in this file. */
@@ -130,7 +138,9 @@ export const INITIAL_STATE: UiState = {
   connection: { checking: false, session: null, failure: null },
   marks: [],
   jobs: [],
+  changed: null,
   found: null,
+  olderThan: null,
   chosen: null,
   zoomed: null,
   onSelection: null,

@@ -34,6 +34,10 @@ test('a member is added with a token, given another budget, and revoked, while t
   expect(await operate('members', 'set-budget', 'Anna Lind', '50', '--monthly')).toMatchObject({ code: 0, err: '' })
   expect((await anna.session()).value.budget).toMatchObject({ budget: 50_000_000, monthly: true })
 
+  expect(await operate('members', 'add', 'Bob')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('needs --budget'),
+  })
   const revoked = await operate('members', 'revoke', 'Anna Lind')
   expect(revoked).toMatchObject({ code: 0, out: expect.stringContaining('no longer works') })
   expect(await anna.refused('/v1/session')).toMatchObject({ status: 401, value: { code: 'token_wrong' } })

@@ -11,7 +11,13 @@ import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
 const PRICE = sampleSubmit().agreedPrice
 
 function batchOf(...jobs: Omit<SubmitJob, 'contractVersion'>[]): SubmitBatch {
-  const withIds = jobs.map(({ frame, brief, agreedPrice }) => ({ frame, brief, agreedPrice, id: randomUUID() }))
+  const withIds = jobs.map(({ frame, brief, agreedPrice, agreedCredits }) => ({
+    frame,
+    brief,
+    agreedPrice,
+    agreedCredits,
+    id: randomUUID(),
+  }))
   return { contractVersion: CONTRACT_VERSION, jobs: withIds }
 }
 const ideas = (...words: string[]) => batchOf(...words.map((idea) => sampleSubmit(sampleBrief({ idea }))))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes, type UsageBy, type UsageReport } from '#contract/http-wire.ts'
 import type { Brief } from '#domain/brief.ts'
@@ -71,9 +72,14 @@ describe.each(databases)('on $name', ({ create }) => {
     await operations.setTeam({ credits: DEFAULT_CREDITS })
     expect((await calls.session()).value.credits).toEqual({ table: DEFAULT_CREDITS, used: 0 })
     const before = engine.calls.length
-    const first = (await calls.submit(body)).value
+    const { status, value } = await calls.refused(`/v1/jobs/${randomUUID()}`, {
+      method: 'PUT',
+      body: JSON.stringify(body),
+    })
+    expect([status, value.code, value.details?.['price']]).toEqual([409, 'price_changed', '6 credits'])
+    const first = (await calls.submit(sampleSubmit(sampleBrief(), undefined, 6))).value
     const call = await engine.call(before)
-    const second = (await calls.submit(sampleSubmit(withCount(3)))).value
+    const second = (await calls.submit(sampleSubmit(withCount(3), undefined, 18))).value
     expect([first.credits, second.credits]).toEqual([6, 18])
     expect(await used()).toBe(24)
     await calls.cancel(second.id)

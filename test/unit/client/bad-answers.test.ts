@@ -15,7 +15,12 @@ async function clientOf(answer: RequestListener): Promise<ProxyClient> {
 
 const json = (response: ServerResponse, status: number, value: unknown) =>
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
-const order = { frame: { width: 1440, height: 900, name: '' }, brief: sampleBrief(), agreedPrice: 1 }
+const order = {
+  frame: { width: 1440, height: 900, name: '' },
+  brief: sampleBrief(),
+  agreedPrice: 1,
+  agreedCredits: null,
+}
 const jobId = 'job-0000000000000001'
 
 test.each<[string, RequestListener, string]>([
@@ -53,6 +58,15 @@ test('a picture cut short is no picture', async () => {
     setImmediate(() => response.destroy())
   })
   await expect(client.image('a'.repeat(64))).rejects.toMatchObject({ code: 'proxy_unreachable_local' })
+})
+
+test.each<[string, (client: ProxyClient) => Promise<unknown>]>([
+  ['a picture', (client) => client.image('a'.repeat(64))],
+  ['a session', (client) => client.session()],
+])('%s that stalls half-way is given up', async (_, ask) => {
+  server = await startFakeServer((_, response) => response.writeHead(200, { 'content-length': '900' }).write('{"a'))
+  const client = createProxyClient({ baseUrl: server.url, token: 'fw_test', timeout: 200 })
+  await expect(ask(client)).rejects.toMatchObject({ code: 'proxy_unreachable_local' })
 })
 
 test('a submit that got no answer is sent again, for it is the same job', async () => {

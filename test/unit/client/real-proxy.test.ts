@@ -22,7 +22,12 @@ afterAll(() => proxy.close())
 
 const frame = { width: 1440, height: 900, name: 'Hero' }
 const brief = sampleBrief()
-const order = { frame, brief, agreedPrice: planJob(brief, frame, findModel('gpt-image-2')).price.total }
+const order = {
+  frame,
+  brief,
+  agreedPrice: planJob(brief, frame, findModel('gpt-image-2')).price.total,
+  agreedCredits: null,
+}
 const unwatched = () => ({ signal: new AbortController().signal })
 
 test('a session says who we are and what is left', async () => {
@@ -65,13 +70,13 @@ test('another price than the agreed one is refused', async () => {
   await expect(sent).rejects.toMatchObject({ code: 'price_changed' })
 })
 
-test('cancelling a job that was sent says that it may be charged, and its picture still comes', async () => {
+test('cancelling a job that was sent says that it cannot be stopped, and its picture still comes', async () => {
   const id = newJobId()
   const made = engine.calls.length
   await client.putJob(id, order)
   const call = await engine.call(made)
   const { said, job } = await client.cancelJob(id)
-  expect(said).toContain('may be charged')
+  expect(said).toContain('cannot be stopped')
   expect(job.state).toBe('running')
   await call.answer()
   const events = await collect(client.watchJob(id, unwatched()))

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createProxyClient } from '#client/proxy-client.ts'
+import { addMember } from '#support/add-member.ts'
 import { createHandEngine, type HandEngine } from '#support/hand-engine.ts'
 import { samplePng } from '#support/sample-images.ts'
 import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
@@ -121,11 +122,49 @@ test('what was decided while the proxy was away reaches it on the next start', a
   ui.context.client = () => createProxyClient({ baseUrl: 'http://127.0.0.1:9', token: proxy.token })
   ui.actions.dismissJob(pick.jobId)
   expect(newest()?.job?.dismissed).toBe(true)
-  await expect.poll(() => canvas.draft?.marks).toEqual([{ jobId: pick.jobId, dismissed: true }])
+  await expect.poll(() => canvas.draft?.marks).toMatchObject([{ jobId: pick.jobId, dismissed: true }])
   ui.close()
   ui = openWindow(canvas)
   await ui.actions.start()
   expect(ui.read().marks).toEqual([])
   expect(ui.read().jobs.map(({ id }) => id)).not.toContain(pick.jobId)
+  expect((await client().job(pick.jobId)).dismissed).toBe(true)
+})
+
+test('what was decided as one member is not sent as another, and waits for the first', async () => {
+  await ui.actions.start()
+  ui.dispatch({ type: 'ideaWritten', idea: 'Two members' })
+  const pick = await makeOne()
+  const { client } = ui.context
+  ui.context.client = () => createProxyClient({ baseUrl: 'http://127.0.0.1:9', token: proxy.token })
+  ui.actions.dismissJob(pick.jobId)
+  await expect.poll(() => ui.context.marking).toBeNull()
+  ui.context.client = client
+  const settings = { proxyUrl: proxy.url, token: await addMember(proxy, 'second', 1_000_000) }
+  ui.dispatch({ type: 'formEdited', form: settings })
+  await ui.actions.testConnection()
+  expect(ui.read()).toMatchObject({
+    connection: { session: { member: { name: 'second' } } },
+    marks: [{ dismissed: true }],
+  })
+  ui.dispatch({ type: 'formEdited', form: { token: proxy.token } })
+  await ui.actions.testConnection()
+  expect(ui.read().marks).toEqual([])
+  expect((await client().job(pick.jobId)).dismissed).toBe(true)
+})
+
+test('what could not be told is told when the proxy answers again', async () => {
+  await ui.actions.start()
+  ui.dispatch({ type: 'ideaWritten', idea: 'Back' })
+  const pick = await makeOne()
+  const { client } = ui.context
+  ui.context.client = () => createProxyClient({ baseUrl: 'http://127.0.0.1:9', token: proxy.token })
+  ui.actions.dismissJob(pick.jobId)
+  await expect.poll(() => ui.context.marking).toBeNull()
+  expect(ui.read().marks).toHaveLength(1)
+  ui.context.client = client
+  ui.dispatch({ type: 'ideaWritten', idea: 'Another one' })
+  await makeOne()
+  await ui.until((now) => now.marks.length === 0)
   expect((await client().job(pick.jobId)).dismissed).toBe(true)
 })

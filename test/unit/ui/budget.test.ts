@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Budget } from '#contract/http-wire.ts'
+import { overBudget } from '#domain/over-budget.ts'
 import { accountFacts } from '#ui/state/account-facts.ts'
 import { generateOffer } from '#ui/state/generate-offer.ts'
-import { overBudget } from '#ui/state/over-budget.ts'
 import { spendableLabel } from '#ui/state/spendable-label.ts'
 import { whenLabel } from '#ui/state/when-label.ts'
 import { sampleSession } from './sample-session.ts'
@@ -38,7 +38,14 @@ describe('a price over a limit', () => {
     [{ jobLimit: 500_000 }, 500_000, null],
     [{ jobLimit: 500_000 }, 500_001, 'over_job_limit'],
   ])('of %o: %d is %s', (change, price, code) => {
-    expect(overBudget(budgetOf(change), price)?.code ?? null).toBe(code)
+    expect(overBudget(budgetOf(change), [price])?.code ?? null).toBe(code)
+  })
+
+  test('of jobs ordered together: each must keep to the job limit, all of them to the budgets', () => {
+    const budget = budgetOf({ jobLimit: 2_500_000 })
+    expect(overBudget(budget, [2_000_000, 2_000_000])).toBeNull()
+    expect(overBudget(budget, [2_000_000, 2_000_001])?.code).toBe('over_budget')
+    expect(overBudget(budget, [1, 2_500_001])?.code).toBe('over_job_limit')
   })
 
   test('is said on the button’s side, with what is missing', () => {
@@ -56,6 +63,11 @@ test('where a team counts credits the button does too, the dollars beside it', (
   )
   expect(offer.label).toBe('Generate 2 · 12 credits')
   expect(offer.dollars).toMatch(/^\$0\.00\d+$/)
+  const poor = { ...session, budget: budgetOf({ left: 1_000 }) }
+  expect(generateOffer(readyState({ type: 'sessionReceived', session: poor })).reason).toMatch(
+    /^This costs 6 credits \(\$0\.00\d+\) and \$0\.001 is left of your budget/,
+  )
+  expect(offer.order?.agreedCredits).toBe(12)
   expect(accountFacts(session, NOW)).toContainEqual({ label: 'Used this month', value: '36 credits' })
 })
 

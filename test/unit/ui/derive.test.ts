@@ -45,8 +45,8 @@ describe('labels', () => {
   test('a price that is an upper bound says so', () => {
     const job = planJob(sampleBrief(), { width: 1440, height: 900, name: '' }, model)
     const said = (exact: boolean) => priceLabel(readyState(), { ...job, price: { ...job.price, total: 80_000, exact } })
-    expect(said(true)).toEqual({ label: '$0.08', dollars: null })
-    expect(said(false)).toEqual({ label: 'at most $0.08', dollars: null })
+    expect(said(true)).toEqual({ label: '$0.08', dollars: null, credits: null })
+    expect(said(false)).toEqual({ label: 'at most $0.08', dollars: null, credits: null })
   })
 
   test('what will be made is a sentence', () => {
@@ -157,7 +157,12 @@ describe('what is said aloud', () => {
     const failure = makeFailure('node_removed')
     const misplaced = reduce(done, { type: 'placingFailed', pick, failure })
     expect(placingAnnouncement(misplaced)).toBe(failure.message)
-    const order = { frame: { width: 10, height: 10, name: 'Card' }, brief: job.brief, agreedPrice: 1 }
+    const order = {
+      frame: { width: 10, height: 10, name: 'Card' },
+      brief: job.brief,
+      agreedPrice: 1,
+      agreedCredits: null,
+    }
     const ordered = reduce(misplaced, { type: 'jobOrdered', id: 'job-0000000000000009', order })
     expect([announcement(ordered), placingAnnouncement(ordered)]).toEqual(['Card: Sending to the proxy', ''])
   })

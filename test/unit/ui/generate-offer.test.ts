@@ -4,7 +4,7 @@ import { findModel } from '#domain/models.ts'
 import { planJob } from '#domain/plan-job.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { sampleJob } from '#support/sample-job.ts'
-import { generateOffer, moreOffer } from '#ui/state/generate-offer.ts'
+import { againOffer, generateOffer, moreOffer } from '#ui/state/generate-offer.ts'
 import { planned } from '#ui/state/planned.ts'
 import type { UiEvent } from '#ui/state/ui-event.ts'
 import { sampleNode, selectionOf } from './sample-node.ts'
@@ -12,14 +12,19 @@ import { sampleSession } from './sample-session.ts'
 import { connected, opened, readyState, settings, stateAfter, written } from './state-after.ts'
 
 const unreachable = makeFailure('proxy_unreachable', { address: 'http://localhost:8787' })
-const order = { frame: { width: 1440, height: 900, name: 'Hero' }, brief: sampleBrief(), agreedPrice: 3_600 }
+const order = {
+  frame: { width: 1440, height: 900, name: 'Hero' },
+  brief: sampleBrief(),
+  agreedPrice: 3_600,
+  agreedCredits: null,
+}
 
 test('the price on the button is the price that is sent', () => {
   const state = readyState({ type: 'renderChosen', render: { count: 2 } })
   const offer = generateOffer(state)
   const frame = { width: 1440, height: 900, name: 'Hero', nodeId: '1:2' }
   const { price } = planJob(state.brief, frame, findModel('gpt-image-2'))
-  expect(offer.order).toEqual({ brief: state.brief, frame, agreedPrice: price.total })
+  expect(offer.order).toEqual({ brief: state.brief, frame, agreedPrice: price.total, agreedCredits: null })
   expect(offer.label).toMatch(/^Generate 2 · \$0\.0/)
   expect(offer.reason).toBeNull()
 })
@@ -119,6 +124,10 @@ test('more of the same is the same brief for the same frame, at its own price', 
   const offer = moreOffer(readyState(), job)
   expect(offer.order).toMatchObject({ brief: job.brief, frame: job.frame })
   expect(offer.label).toMatch(/^Generate 3 more · \$/)
+})
+
+test('trying again says its price', () => {
+  expect(againOffer(readyState(), sampleJob()).label).toMatch(/^Try again · \$0\.\d+$/)
 })
 
 test('an empty brief already has a plan and about its price', () => {

@@ -21,7 +21,7 @@ const jobOf = (number: number, change: Partial<Job> = {}): Job =>
     createdAt: new Date(Date.UTC(2026, 10, 21) - number * 60_000).toISOString(),
     ...change,
   })
-const found = (...jobs: Job[]): UiState => readyState({ type: 'jobsFound', jobs })
+const found = (...jobs: Job[]): UiState => readyState({ type: 'jobsFound', jobs, olderThan: null })
 const ids = (state: UiState, earlier: boolean) =>
   state.jobs.filter((entry) => entry.earlier === earlier).map(({ id }) => id)
 const placed = { placed: ['a'.repeat(64)] }
@@ -54,15 +54,15 @@ describe('what the proxy lists', () => {
     const many = found(jobOf(1), jobOf(2), jobOf(3), jobOf(4, { state: 'running' }), jobOf(5))
     expect(open(many)).toEqual([idOf(4)])
     expect(open(reduce(many, { type: 'jobFolded', id: idOf(1), open: true }))).toEqual([idOf(1), idOf(4)])
-    const again = reduce(many, { type: 'jobsFound', jobs: [jobOf(4), jobOf(6)] })
+    const again = reduce(many, { type: 'jobsFound', jobs: [jobOf(4), jobOf(6)], olderThan: null })
     expect(open(again)).toEqual([idOf(4)])
   })
 })
 
 describe('nothing moves while it is looked at', () => {
   const results = found(jobOf(1), jobOf(2))
-  const marked = reduce(results, { type: 'jobMarked', mark: { jobId: idOf(1), placed: 'a'.repeat(64) } })
-  const putAway = reduce(marked, { type: 'jobMarked', mark: { jobId: idOf(2), dismissed: true } })
+  const marked = reduce(results, { type: 'jobMarked', mark: { owner: null, jobId: idOf(1), placed: 'a'.repeat(64) } })
+  const putAway = reduce(marked, { type: 'jobMarked', mark: { owner: null, jobId: idOf(2), dismissed: true } })
 
   test('what was placed or put away stays where it is until the list is opened anew', () => {
     expect(ids(putAway, false)).toEqual([idOf(1), idOf(2)])
@@ -73,7 +73,12 @@ describe('nothing moves while it is looked at', () => {
   })
 
   test('a new order puts the list in order too, unless the list is on the screen', () => {
-    const order = { frame: { width: 10, height: 10, name: '' }, brief: sampleBrief(), agreedPrice: 1 }
+    const order = {
+      frame: { width: 10, height: 10, name: '' },
+      brief: sampleBrief(),
+      agreedPrice: 1,
+      agreedCredits: null,
+    }
     const ordered = { type: 'jobOrdered', id: idOf(0), order } as const
     expect(ids(reduce(putAway, ordered), false)).toEqual([idOf(0)])
     const looking = reduce({ ...putAway, screen: 'results' }, ordered)
@@ -82,25 +87,28 @@ describe('nothing moves while it is looked at', () => {
 })
 
 describe('marks', () => {
-  const away: JobMark = { jobId: idOf(1), dismissed: true }
+  const away: JobMark = { owner: null, jobId: idOf(1), dismissed: true }
 
   test('wait in the draft until the proxy has them, and hold for what it lists meanwhile', () => {
     const state = reduce(found(jobOf(1)), { type: 'jobMarked', mark: away })
     expect(draftOf(state).marks).toEqual([away])
-    const reopened = stateAfter({ ...opened, draft: draftOf(state) }, { type: 'jobsFound', jobs: [jobOf(1), jobOf(2)] })
+    const reopened = stateAfter(
+      { ...opened, draft: draftOf(state) },
+      { type: 'jobsFound', jobs: [jobOf(1), jobOf(2)], olderThan: null },
+    )
     expect(ids(reopened, false)).toEqual([idOf(2)])
     expect(reduce(reopened, { type: 'markSettled', mark: away }).marks).toEqual([])
   })
 
   test('a later word on the same job takes the place of the one before', () => {
-    const back: JobMark = { jobId: idOf(1), dismissed: false }
+    const back: JobMark = { owner: null, jobId: idOf(1), dismissed: false }
     const state = stateAfter(opened, { type: 'jobMarked', mark: away }, { type: 'jobMarked', mark: back })
     expect(state.marks).toEqual([back])
     expect(reduce(state, { type: 'markSettled', mark: away }).marks).toEqual([back])
   })
 
   test('the same picture placed twice is placed once', () => {
-    const mark: JobMark = { jobId: idOf(1), placed: 'a'.repeat(64) }
+    const mark: JobMark = { owner: null, jobId: idOf(1), placed: 'a'.repeat(64) }
     const state = reduce(reduce(found(jobOf(1)), { type: 'jobMarked', mark }), { type: 'jobMarked', mark })
     expect(state.jobs[0]?.job?.placed).toEqual(['a'.repeat(64)])
   })

@@ -15,6 +15,7 @@ describe('a job’s card', () => {
     failure: null,
     cancelling: false,
     said: null,
+    triedAgain: false,
     open: true,
     earlier: false,
   })
@@ -94,7 +95,12 @@ describe('a job’s card', () => {
   })
 
   test('an order that was not accepted yet is on its way', () => {
-    const order = { frame: { width: 10, height: 10, name: 'Card' }, brief: sampleBrief(), agreedPrice: 1 }
+    const order = {
+      frame: { width: 10, height: 10, name: 'Card' },
+      brief: sampleBrief(),
+      agreedPrice: 1,
+      agreedCredits: null,
+    }
     const facts = jobFacts(state, { ...entry({}), job: null, order })
     expect(facts).toMatchObject({ title: 'Card', status: 'Sending to the proxy', active: true, price: null })
   })

@@ -16,7 +16,10 @@ export function openWindow(canvas: Canvas) {
     main: connectCanvas(canvas),
     client: () => createProxyClient({ baseUrl: state.peek().settings.proxyUrl, token: state.peek().settings.token }),
     watches: new Map(),
-    marking: false,
+    streams: new Set(),
+    polling: false,
+    pollMs: 20,
+    marking: null,
   }
   const keep = keepDraft(context)
   const stopKeeping = effect(() => keep(state.value))

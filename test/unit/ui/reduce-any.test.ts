@@ -44,7 +44,12 @@ const job = fc
   .map(({ count, ...part }) =>
     sampleJob({ ...part, results: ['a', 'b', 'c'].slice(0, count).map((digit) => sampleResult(digit)) }),
   )
-const order = brief.map((chosen) => ({ frame: { width: 10, height: 10, name: '' }, brief: chosen, agreedPrice: 1 }))
+const order = brief.map((chosen) => ({
+  frame: { width: 10, height: 10, name: '' },
+  brief: chosen,
+  agreedPrice: 1,
+  agreedCredits: null,
+}))
 const reference = fc.constantFrom('a', 'b', 'c').map((digit) => ({
   imageId: digit.repeat(64),
   role: 'subject' as const,
@@ -54,8 +59,12 @@ const reference = fc.constantFrom('a', 'b', 'c').map((digit) => ({
 }))
 const key = fc.constantFrom('k1', 'k2')
 const mark = fc.oneof(
-  fc.record({ jobId: id, placed: fc.constantFrom('a', 'b').map((digit) => digit.repeat(64)) }),
-  fc.record({ jobId: id, dismissed: fc.boolean() }),
+  fc.record({
+    owner: fc.constant(null),
+    jobId: id,
+    placed: fc.constantFrom('a', 'b').map((digit) => digit.repeat(64)),
+  }),
+  fc.record({ owner: fc.constant(null), jobId: id, dismissed: fc.boolean() }),
 )
 
 const row = <T extends UiEvent['type'], R extends object>(type: T, record: fc.Arbitrary<R>) =>
@@ -105,9 +114,10 @@ const event: fc.Arbitrary<UiEvent> = fc.oneof(
   row('testFailed', fc.record({ failure })),
   row('testFinished', none),
   row('settingsSaved', fc.record({ settings })),
-  row('jobOrdered', fc.record({ id, order })),
+  row('jobOrdered', fc.record({ id, order, again: fc.option(id, { nil: undefined }) })),
   row('orderAddressed', fc.record({ id, order })),
-  row('jobsFound', fc.record({ jobs: fc.array(job, { maxLength: 3 }) })),
+  row('jobsFound', fc.record({ jobs: fc.array(job, { maxLength: 3 }), olderThan: fc.option(id) })),
+  row('olderFound', fc.record({ jobs: fc.array(job, { maxLength: 3 }), olderThan: fc.option(id) })),
   row('jobChanged', fc.record({ job })),
   row('jobLost', fc.record({ id, failure })),
   row('jobRetried', fc.record({ id })),

@@ -18,7 +18,12 @@ const reference = (digit: string): Reference => ({
   name: digit,
 })
 const added = (digit: string): UiEvent => ({ type: 'referenceAdded', key: digit, reference: reference(digit) })
-const order = { frame: { width: 1440, height: 900, name: 'Hero' }, brief: sampleBrief(), agreedPrice: 3_600 }
+const order = {
+  frame: { width: 1440, height: 900, name: 'Hero' },
+  brief: sampleBrief(),
+  agreedPrice: 3_600,
+  agreedCredits: null,
+}
 const job = sampleJob()
 
 describe('the window', () => {
@@ -112,46 +117,6 @@ describe('the render settings', () => {
     expect(readyState(clear).brief.render.background).toBe('transparent')
     const back = readyState(clear, { type: 'renderChosen', render: { model: 'gpt-image-2' } })
     expect(back.brief.render.background).toBe('auto')
-  })
-})
-
-describe('jobs', () => {
-  const ordered: UiEvent = { type: 'jobOrdered', id: job.id, order }
-
-  test('an order shows the results at once, newest first', () => {
-    const state = readyState({ type: 'jobChanged', job: sampleJob({ id: 'job-older-0000000000' }) }, ordered)
-    expect(state.screen).toBe('results')
-    expect(state.jobs.map((entry) => entry.id)).toEqual([job.id, 'job-older-0000000000'])
-  })
-
-  test('an accepted order becomes its job', () => {
-    const state = readyState(ordered, { type: 'jobChanged', job })
-    expect(state.jobs).toHaveLength(1)
-    expect(state.jobs[0]).toMatchObject({ order, job, failure: null })
-  })
-
-  test('found jobs are sorted by age and never doubled', () => {
-    const older = sampleJob({ id: 'job-older-0000000000', createdAt: '2026-11-20T10:00:00.000Z' })
-    const state = readyState({ type: 'jobsFound', jobs: [older] }, { type: 'jobsFound', jobs: [job, older] })
-    expect(state.jobs.map((entry) => entry.id)).toEqual([job.id, older.id])
-  })
-
-  test('a lost job keeps what is known, and hearing of it again clears the failure', () => {
-    const lost = readyState({ type: 'jobChanged', job }, { type: 'jobLost', id: job.id, failure })
-    expect(lost.jobs[0]).toMatchObject({ job, failure })
-    expect(reduce(lost, { type: 'jobChanged', job }).jobs[0]?.failure).toBeNull()
-    expect(reduce(lost, { type: 'jobRetried', id: job.id }).jobs[0]?.failure).toBeNull()
-    expect(reduce(lost, { type: 'jobDropped', id: job.id }).jobs).toEqual([])
-  })
-
-  test('cancelling ends with a sentence or with a failure', () => {
-    const cancelling = readyState({ type: 'jobChanged', job }, { type: 'cancelStarted', id: job.id })
-    expect(cancelling.jobs[0]?.cancelling).toBe(true)
-    const answered = reduce(cancelling, { type: 'cancelAnswered', job, said: 'Too late.' })
-    expect(answered.jobs[0]).toMatchObject({ cancelling: false, said: 'Too late.' })
-    const failed = reduce(cancelling, { type: 'cancelFailed', id: job.id, failure })
-    expect(failed.jobs[0]?.cancelling).toBe(false)
-    expect(failed.failure).toEqual(failure)
   })
 })
 
