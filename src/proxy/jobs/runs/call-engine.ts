@@ -7,6 +7,7 @@ import { addPartial } from '../job-changes.ts'
 import type { JobContext } from '../job-context.ts'
 import { type JobRow, type Received, toRequest } from '../job-row.ts'
 import { compareAnswer } from './compare-answer.ts'
+import { keepTrying } from './keep-trying.ts'
 
 /** The one paid call of a job. Its pictures are kept when it returns. Throws AppError. */
 export async function callEngine(context: JobContext, row: JobRow): Promise<Received> {
@@ -27,17 +28,21 @@ export async function callEngine(context: JobContext, row: JobRow): Promise<Rece
 
 export const paidCall = ({ id, attempt }: JobRow): PaidCall => ({ jobId: id, attempt: Number(attempt) })
 
+/** A picture that came whole is kept however long the database is away. */
 async function keep(
-  { images, log }: JobContext,
+  { images, log, giveUp }: JobContext,
   row: JobRow,
   bytes: AsyncIterable<Uint8Array>,
   arriving: string | undefined,
 ): Promise<ImageInfo> {
   try {
-    return await images.keep(row.member_id, bytes, arriving)
+    const insist = (work: () => Promise<void>) => keepTrying(work, { log, giveUp, about: row.id })
+    return await images.keep(row.member_id, bytes, arriving, arriving === undefined ? undefined : insist)
   } catch (error) {
     log.warn({ jobId: row.id, ...describeError(error) }, 'picture not kept')
-    throw error instanceof AppError ? error : new AppError('internal', { cause: error })
+    // That the store does not answer says “nothing was charged”, which is true of uploads alone.
+    const isTold = error instanceof AppError && error.code !== 'storage_failed'
+    throw isTold ? error : new AppError('picture_not_kept', { cause: error })
   }
 }
 
