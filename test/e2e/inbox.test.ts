@@ -136,7 +136,9 @@ test('a job the proxy died over asks before paying twice, until it is put away',
   const job = await ended(open)
   expect(await alert(job).textContent()).toContain(makeFailure('interrupted').message)
   await reopen()
-  await alert(plugin).getByRole('button', { name: /^Try again · \$0\.\d+ \(may pay twice\)$/ }).waitFor()
+  await alert(plugin)
+    .getByRole('button', { name: /^Try again · \$0\.\d+ \(may pay twice\)$/ })
+    .waitFor()
   await look(open, 'inbox-4-interrupted')
   await alert(plugin).getByRole('button', { name: 'Dismiss' }).click()
   await expect.poll(inbox).toEqual(['done'])
@@ -173,7 +175,8 @@ test('a long inbox comes in parts, by keyboard too, and axe finds nothing seriou
   const body = { frame, brief: sampleBrief({ idea: 'a failed one' }) }
   const agreedPrice = planJob(body.brief, frame, findModel('gpt-image-2')).price.total
   fake.next(...Array.from({ length: 21 }, () => refused(400, 'moderation_blocked')))
-  for (let sent = 0; sent < 21; sent += 1) await client.putJob(newJobId(), { ...body, agreedPrice, agreedCredits: DEFAULT_CREDITS['1K'] })
+  for (let sent = 0; sent < 21; sent += 1)
+    await client.putJob(newJobId(), { ...body, agreedPrice, agreedCredits: DEFAULT_CREDITS['1K'] })
   await expect.poll(async () => (await inbox()).filter((state) => state === 'failed').length).toBe(21)
   await reopen()
   await jobs(open).nth(19).waitFor()

@@ -136,8 +136,8 @@ const error = (status: number, code: string | null, message: string): Misbehavio
   status,
   body: { error: { message, type: 'invalid_request_error', code, param: null } },
 })
-const TWICE = 'Try again (may pay twice)'
-const troubles: [string, Misbehaviour, FailureCode, string, string][] = [
+const TWICE = /^Try again · \$0\.\d+ \(may pay twice\)$/
+const troubles: [string, Misbehaviour, FailureCode, string | RegExp, string][] = [
   [
     'moderation',
     error(400, 'moderation_blocked', 'Blocked'),
@@ -166,10 +166,23 @@ test.each(troubles)(
     await generateButton(open).click()
     const newest = jobs(open).first()
     await alert(newest).getByText(makeFailure(code).message).waitFor()
-    expect(await alert(newest).getByRole('button').first().textContent()).toBe(step)
+    expect(await alert(newest).getByRole('button').first().textContent()).toMatch(step)
     expect(await newest.textContent()).toContain(charged)
     await look(open, `money-3-${name.replaceAll(' ', '-')}`)
     await tab(open, 'Create').click()
     expect(await brief(open).inputValue()).toBe(idea)
   },
 )
+
+test('a double click on “Try again (may pay twice)” is one order, and the button is gone then', async () => {
+  const before = fake.calls.length
+  await tab(open, 'Results').click()
+  const failed = jobs(open).first()
+  const again = alert(failed).getByRole('button', { name: TWICE })
+  const count = await jobs(open).count()
+  await again.dblclick()
+  await expect.poll(() => jobs(open).count()).toBe(count + 1)
+  await ended(open)
+  expect(fake.calls.length).toBe(before + 1)
+  expect(await alert(jobs(open).nth(1)).getByRole('button', { name: TWICE }).count()).toBe(0)
+})
