@@ -10,14 +10,19 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'no machine has that name',
   EAI_AGAIN: 'the name of the machine cannot be looked up now',
   ETIMEDOUT: 'it does not answer',
-  CONNECT_TIMEOUT: 'it does not answer',
-  CONNECTION_CLOSED: 'the connection was cut',
   '28000': 'it does not let this user in',
   '28P01': 'the password is wrong',
   '3D000': 'there is no database of that name',
   '42501': 'this user may not make tables there',
   '53300': 'it has too many connections already',
   '57P03': 'it is starting or stopping',
+}
+
+/** What `pg` itself says, which gives no codes. */
+const SAID: Readonly<Record<string, string>> = {
+  'timeout expired': 'it does not answer',
+  'Connection terminated due to connection timeout': 'it does not answer',
+  'Connection terminated unexpectedly': 'the connection was cut',
 }
 
 /** The error as a sentence when it is about reaching the database; as it is otherwise. */
@@ -33,7 +38,7 @@ export function unusableDatabase(databaseUrl: string, error: unknown): unknown {
 function reasonOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return REASONS[code] ?? reasonOf(error.cause)
+  return REASONS[code] ?? SAID[error.message] ?? reasonOf(error.cause)
 }
 
 function whereIs(databaseUrl: string): string {

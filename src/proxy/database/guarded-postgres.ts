@@ -1,4 +1,5 @@
-import postgres, { type Options, type Sql } from 'postgres'
+import postgres, { type Sql } from 'postgres'
+import { type ClientOptions, type Dedicated, dedicate, guard, type Lent } from './dedicated-postgres.ts'
 import { APPLICATION_NAME } from './postgres-settings.ts'
 
 const CONNECTIONS = 5
@@ -11,16 +12,6 @@ const SPARES = 2
 
 /** A query sent behind another that breaks the connection would never be answered. Missing in the type of options. */
 const ONE_AT_A_TIME = { max_pipeline: 0 }
-
-type ClientOptions = Options<Record<string, never>>
-type Lent = Awaited<ReturnType<Sql['reserve']>>
-
-/** One transaction’s connection, in a client of its own. */
-interface Dedicated {
-  client: Sql
-  lent: Lent
-  isClosed(): boolean
-}
 
 /**
  * A pool of `postgres` for a library that cannot do without it, with a guard against what `postgres` 3.4.9 does when a
@@ -67,30 +58,10 @@ export function guardedPostgres(databaseUrl: string, options: ClientOptions): Sq
     return pool
   }
 
-  async function dedicate(): Promise<Dedicated> {
-    let closed = false
-    const client = openClient({
-      max: 1,
-      max_lifetime: null,
-      onclose() {
-        closed = true
-        void endClient(client)
-      },
-    })
-    try {
-      // Without the types of arrays, only a connection that is open already can be reserved.
-      await client`select 1`
-      return { client, lent: await client.reserve(), isClosed: () => closed }
-    } catch (error) {
-      void endClient(client)
-      throw error
-    }
-  }
-
   async function reserve(): Promise<Lent> {
     let one = spares.pop()
     while (one?.isClosed()) one = spares.pop()
-    const dedicated = one ?? (await dedicate())
+    const dedicated = one ?? (await dedicate(openClient, endClient))
     return guard(dedicated, () => {
       if (dedicated.isClosed()) return
       if (spares.length < SPARES && !ending) spares.push(dedicated)
@@ -108,23 +79,6 @@ export function guardedPostgres(databaseUrl: string, options: ClientOptions): Sq
     get: (_, name) => {
       if (name === 'reserve') return reserve
       return name === 'end' ? end : Reflect.get(current, name)
-    },
-  })
-}
-
-function guard({ lent, isClosed }: Dedicated, release: () => void): Lent {
-  const check = (): void => {
-    if (isClosed()) throw new Error('The connection of this transaction broke')
-  }
-  return new Proxy(lent, {
-    apply(_, __, values) {
-      check()
-      return Reflect.apply(lent, undefined, values)
-    },
-    get(_, name) {
-      if (name === 'release') return release
-      check()
-      return Reflect.get(lent, name)
     },
   })
 }

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '#proxy/database/open-database.ts'
@@ -81,6 +83,20 @@ describe.each(databases)('$name', ({ create }) => {
 })
 
 describe('PostgreSQL', () => {
+  test('a server that hangs up before it answers is told in a sentence', async () => {
+    database = await createPostgres()
+    const server = createServer((socket) => socket.once('data', () => socket.end())).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : null
+    const databaseUrl = `postgres://ada:secret@127.0.0.1:${port}/pictures`
+    const failure = await openDatabase({ ...database.config, databaseUrl }).catch((error: unknown) => error)
+    server.close()
+    expect(startFailure(failure)).toBe(
+      `The PostgreSQL database pictures at 127.0.0.1:${port} cannot be used: the connection was cut. Check DATABASE_URL.`,
+    )
+  })
+
   test('opened three times at the same moment it is made once', async () => {
     database = await createPostgres()
     const all = await Promise.all([open(), open(), open()])
