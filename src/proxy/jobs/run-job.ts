@@ -1,13 +1,18 @@
 import { defineWorkflow } from 'openworkflow'
 import { z } from 'zod'
 import { hasEnded, type Job, jobIdSchema } from '#domain/job.ts'
-import type { TakenJob } from './change.ts'
-import { failJob, finishJob } from './end-job.ts'
 import { claimJob } from './job-changes.ts'
 import type { JobContext } from './job-context.ts'
-import { putBackToWait } from './line/put-back.ts'
 import { callEngineOnce } from './runs/call-engine-once.ts'
-import type { Outcome } from './runs/outcome.ts'
+import { endTurn } from './runs/end-turn.ts'
+
+/** Whatever fails here, but for the call itself, passes: a database that was away. The job's row ends a turn, not a count. */
+const retryPolicy = {
+  initialInterval: '1s',
+  backoffCoefficient: 2,
+  maximumInterval: '30s',
+  maximumAttempts: 0,
+} as const
 
 const turnSchema = z.object({ jobId: jobIdSchema, attempt: z.int() })
 
@@ -17,25 +22,24 @@ const turnSchema = z.object({ jobId: jobIdSchema, attempt: z.int() })
  * twice.
  */
 export const runJob = (context: JobContext) =>
-  defineWorkflow({ name: 'run-job', schema: turnSchema }, async ({ input, step, run }) => {
+  defineWorkflow({ name: 'run-job', schema: turnSchema, retryPolicy }, async ({ input, step, run }) => {
     const turn = turnSchema.safeParse(input)
     // A run that an older version started. The job gets a turn anew.
     if (!turn.success) return
     const { jobId } = turn.data
 
     // prepare: the job is this run's
-    const claimed = await step.run({ name: 'prepare' }, () => claimJob(context, turn.data, run.id))
+    const claimed = await step.run({ name: 'prepare', retryPolicy }, () => claimJob(context, turn.data, run.id))
     if (!claimed) return
     const taken = { jobId, runId: run.id }
 
     // engine and store: the one paid call; its pictures are kept and recorded when this step ends
-    const outcome = await step.run({ name: 'engine' }, () => callEngineOnce(context, taken))
+    const outcome = await step.run({ name: 'engine', retryPolicy }, () => callEngineOnce(context, taken))
 
     // finish and settle: delivered and paid for in one transaction, or back in line, or the failure told and the price
     // given back
-    await step.run({ name: 'finish' }, async () => {
-      const job = await end(context, taken, outcome)
-      context.underWay.delete(run.id)
+    await step.run({ name: 'finish', retryPolicy }, async () => {
+      const job = await endTurn(context, taken, outcome)
       if (job) tell(context, job)
     })
   })
@@ -43,12 +47,4 @@ export const runJob = (context: JobContext) =>
 function tell({ log }: JobContext, job: Job): void {
   const failure = (job.failure ?? job.waiting?.failure)?.code
   log.info({ jobId: job.id, state: job.state, failure }, hasEnded(job) ? 'job ended' : 'job waits')
-}
-
-async function end(context: JobContext, taken: TakenJob, outcome: Outcome): Promise<Job | null> {
-  if (outcome.kind === 'received') return finishJob(context, taken)
-  if (outcome.kind === 'passing') return putBackToWait(context, taken, outcome.failure)
-  if (outcome.kind !== 'failed') return null
-  // A call this process knew nothing of may have brought its pictures meanwhile.
-  return (await failJob(context, taken, outcome)) ?? finishJob(context, taken)
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { makeFailure } from '#domain/failure.ts'
 import type { Db, JobsTable } from '#proxy/database/tables.ts'
 import { createBell } from '#proxy/jobs/bell.ts'
 import type { JobContext } from '#proxy/jobs/job-context.ts'
@@ -12,6 +13,9 @@ import { databases, type TestDatabase } from '#support/databases.ts'
 import { createHandEngine } from '#support/hand-engine.ts'
 import { insertMember, queueJob } from '#support/queue-job.ts'
 import { startTestProxy } from '#support/start-test-proxy.ts'
+
+const image = { id: 'a'.repeat(64), width: 1024, height: 640, format: 'png', bytes: 1 }
+const RECEIVED = JSON.stringify({ results: [{ image, mismatches: [] }], usage: null, requestId: null })
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString()
 
@@ -44,24 +48,36 @@ describe.each(databases)('turns that stand still on $name', ({ create }) => {
     const engine = createHandEngine({ simulated: false })
     const metrics = openMetrics(db, () => new Date())
     const context = { db, engine, metrics, log: createLog('silent'), now: () => ago(0), changes: createBell() }
-    const underWay: JobContext['underWay'] = new Map([['mine', Promise.resolve({ kind: 'taken' as const })]])
-    const unbegun = await turn(1, {})
+    const underWay: JobContext['underWay'] = new Map([
+      ['mine', new Promise<never>(() => {})],
+      ['refused', Promise.resolve({ kind: 'passing' as const, failure: makeFailure('upstream_rate_limited') })],
+      ['answered', Promise.resolve({ kind: 'received' as const })],
+    ])
+    const unbegun = await turn(0.5, {})
+    const lost = await turn(2, {})
     const fresh = await turn(0, {})
     const unsent = await turn(20, { run_id: 'a' })
     const called = await turn(20, { run_id: 'b', sent_at: ago(20), engine_simulated: 0 })
     const unanswered = await turn(130, { run_id: 'c', sent_at: ago(130), engine_simulated: 0 })
     const mine = await turn(130, { run_id: 'mine', sent_at: ago(130) })
+    const refused = await turn(20, { run_id: 'refused', sent_at: ago(20) })
+    const answered = await turn(20, { run_id: 'answered', sent_at: ago(20), received: RECEIVED })
+    const broken = await turn(25, { run_id: 'd', sent_at: ago(25), received: 'not what it should be' })
     const started: Turn[] = []
     await sweepTurns({ ...context, underWay }, async (one) => void started.push(one))
     expect(started).toEqual([{ jobId: unbegun, attempt: 2 }])
     const rows = await db.selectFrom('jobs').select(['id', 'state']).execute()
     expect(Object.fromEntries(rows.map(({ id, state }) => [id, state]))).toEqual({
       [unbegun]: 'running',
+      [lost]: 'queued',
       [fresh]: 'running',
       [unsent]: 'queued',
       [called]: 'running',
       [unanswered]: 'failed',
       [mine]: 'running',
+      [refused]: 'queued',
+      [answered]: 'done',
+      [broken]: 'running',
     })
   })
 

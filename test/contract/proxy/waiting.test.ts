@@ -1,5 +1,5 @@
 import { cp, rm } from 'node:fs/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#domain/app-error.ts'
 import type { FailureDetails } from '#domain/failure.ts'
 import type { Job } from '#domain/job.ts'
@@ -147,12 +147,53 @@ describe.each(databases)('waiting on $name', ({ create }) => {
     ;(await engine.call(0)).fail(rateLimited({ retryAfterSeconds: 1_000_000 }))
     const waiting = await waitingJob(calls, id)
     expect(until(waiting) - Date.now()).toBeLessThan(12 * 60_000)
-    later(61 * 60_000)
-    ;(await engine.call(1)).fail(rateLimited())
+    for (const call of [1, 2, 3, 4, 5]) {
+      const tries = async () => (await calls.job(id)).value.waiting?.failure.details?.['tries']
+      await vi.waitUntil(async () => (await tries()) === call)
+      later(12 * 60_000)
+      ;(await engine.call(call)).fail(rateLimited({ retryAfterSeconds: 1_000_000 }))
+    }
     const failed = { state: 'failed', failure: { code: 'upstream_rate_limited' }, mayHaveBeenCharged: false }
     expect(await calls.ended(id)).toMatchObject(failed)
     expect((await calls.usage()).value.budget).toMatchObject({ reserved: 0, settled: 0 })
   })
+
+  test('the hour starts anew when nobody asked for a while, as after a night', async () => {
+    const { calls, engine, later } = await startByHand()
+    const { id } = (await calls.submit(sampleSubmit())).value
+    ;(await engine.call(0)).fail(rateLimited({ retryAfterSeconds: 1 }))
+    await waitingJob(calls, id)
+    later(10 * 60 * 60_000)
+    ;(await engine.call(1)).fail(rateLimited({ retryAfterSeconds: 1 }))
+    await (await engine.call(2)).answer()
+    expect(await calls.ended(id)).toMatchObject({ state: 'done' })
+  })
+
+  test('a job cancelled after it was sent is not sent again when it is refused, and costs nothing', async () => {
+    const { calls, engine } = await startByHand()
+    const { id } = (await calls.submit(sampleSubmit())).value
+    const call = await engine.call(0)
+    const { said, job } = (await calls.cancel(id)).value
+    expect([job.state, said]).toEqual(['running', expect.stringContaining('may be charged')])
+    call.fail(rateLimited({ retryAfterSeconds: 0.2 }))
+    expect(await calls.ended(id)).toMatchObject({ state: 'cancelled', mayHaveBeenCharged: false })
+    const other = (await calls.submit(sampleSubmit())).value
+    await (await engine.call(1)).answer()
+    expect(await calls.ended(other.id)).toMatchObject({ state: 'done' })
+    expect(engine.calls).toHaveLength(2)
+    const { price } = (await calls.job(other.id)).value
+    expect((await calls.usage()).value.budget).toMatchObject({ reserved: 0, settled: price.charged })
+  })
+})
+
+test('a simulated picture cannot be stopped either, and costs nothing', async () => {
+  const engine = createHandEngine()
+  const { calls } = await start({ parts: { engine } })
+  const { id } = (await calls.submit(sampleSubmit())).value
+  const call = await engine.call(0)
+  expect((await calls.cancel(id)).value.said).toContain('costs nothing')
+  await call.answer()
+  expect(await calls.ended(id)).toMatchObject({ state: 'done' })
 })
 
 test('a job that waits still waits after a power cut, and is then sent', async () => {

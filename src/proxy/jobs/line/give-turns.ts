@@ -127,7 +127,6 @@ async function startTurns(transaction: Db, upstream: string, jobs: Next, now: st
       turn_at: now,
       attempt: job('attempt', '+', 1),
       run_id: null,
-      not_before: null,
     }))
     .where('id', 'in', ids)
     .where('state', '=', 'queued')

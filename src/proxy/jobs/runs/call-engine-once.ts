@@ -1,8 +1,10 @@
+import type { Failure } from '#domain/failure.ts'
 import { FAILURES } from '#domain/failures.ts'
 import { hasEnded } from '#domain/job.ts'
 import { describeError } from '../../log.ts'
 import type { TakenJob } from '../change.ts'
 import { finishJob } from '../end-job.ts'
+import { freeGivenUp } from '../free-given-up.ts'
 import { markSent, recordReceived } from '../job-changes.ts'
 import type { JobContext } from '../job-context.ts'
 import type { JobRow, Received } from '../job-row.ts'
@@ -47,7 +49,9 @@ async function callUnlessSent(context: JobContext, taken: Mine, row: JobRow): Pr
   } catch (error) {
     context.log.warn({ jobId: row.id, ...describeError(error) }, 'call failed')
     const failed = context.giveUp.aborted ? interruptedOutcome(simulated) : failedOutcome(error, simulated)
-    const passes = !failed.mayHaveBeenCharged && FAILURES[failed.failure.code].waits !== null
+    if (failed.mayHaveBeenCharged) return failed
+    await tellFree(context, taken, failed.failure)
+    const passes = FAILURES[failed.failure.code].waits !== null
     return passes ? { kind: 'passing', failure: failed.failure } : failed
   }
 }
@@ -64,4 +68,13 @@ async function keepAnswer(context: JobContext, taken: Mine, received: Received):
   await keepTrying(() => recordReceived(context, taken.jobId, received), { log, giveUp, about: taken.jobId })
   // Another process took over the lease and gave the job up: nobody else would deliver the pictures.
   if (hasEnded(await readRow(context.db, taken.jobId))) await finishJob(context, taken)
+}
+
+/** Another process may have taken over the lease and given the job up as one that may have been charged. */
+async function tellFree(context: JobContext, taken: Mine, failure: Failure): Promise<void> {
+  const { log, giveUp } = context
+  const free = async (): Promise<void> => void (await freeGivenUp(context, taken, failure))
+  await keepTrying(free, { log, giveUp, about: taken.jobId }).catch((error: unknown) => {
+    log.warn({ jobId: taken.jobId, ...describeError(error) }, 'a failure that cost nothing not recorded')
+  })
 }

@@ -28,7 +28,7 @@ function openOwnRuns(dataDir: string): Backend {
   const backend = BackendSqlite.connect(join(dataDir, 'workflows.sqlite'))
   const sqlite: unknown = Reflect.get(backend, 'db')
   if (!(sqlite instanceof DatabaseSync)) throw new Error('The library of durable runs keeps its database elsewhere')
-  sqlite.exec('PRAGMA synchronous = NORMAL')
+  sqlite.exec('PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000')
   return backend
 }
 

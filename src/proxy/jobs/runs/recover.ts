@@ -1,5 +1,7 @@
+import { describeError } from '../../log.ts'
 import { failJob, finishJob } from '../end-job.ts'
 import type { JobContext } from '../job-context.ts'
+import type { JobRow } from '../job-row.ts'
 import { putBackUnsent } from '../line/put-back.ts'
 import { interruptedOutcome } from './failed-outcome.ts'
 
@@ -14,13 +16,23 @@ export async function recoverJobs(context: JobContext): Promise<void> {
     .select(['id', 'run_id', 'sent_at', 'received', 'engine_simulated'])
     .where('state', '=', 'running')
     .execute()
-  for (const { id, run_id, sent_at, received, engine_simulated } of left) {
-    const taken = { jobId: id, runId: run_id }
-    if (received !== null) await finishJob(context, taken)
-    else if (sent_at === null) await putBackUnsent(context, taken)
-    else {
-      await failJob(context, taken, interruptedOutcome(engine_simulated === 1))
-      context.log.warn({ jobId: id }, 'job interrupted by an earlier stop')
+  for (const row of left) {
+    try {
+      await recover(context, row)
+    } catch (error) {
+      context.log.error({ jobId: row.id, ...describeError(error) }, 'a job an earlier process left was not ended')
     }
+  }
+}
+
+type Left = Pick<JobRow, 'id' | 'run_id' | 'sent_at' | 'received' | 'engine_simulated'>
+
+async function recover(context: JobContext, { id, run_id, sent_at, received, engine_simulated }: Left): Promise<void> {
+  const taken = { jobId: id, runId: run_id }
+  if (received !== null) await finishJob(context, taken)
+  else if (sent_at === null) await putBackUnsent(context, taken)
+  else {
+    await failJob(context, taken, interruptedOutcome(engine_simulated === 1))
+    context.log.warn({ jobId: id }, 'job interrupted by an earlier stop')
   }
 }

@@ -11,12 +11,13 @@ const RENEW_MS = 3_000
  * paid twice is not the lease but the job's own row, so a lease that ends too early costs nothing but a second look.
  */
 export function renewLeases(backend: Backend, log: Logger): void {
-  const timers = new Set<NodeJS.Timeout>()
+  /** By run: a worker that takes over its own earlier run renews one lease. */
+  const timers = new Map<string, NodeJS.Timeout>()
   const claim = backend.claimWorkflowRun.bind(backend)
   const extend = backend.extendWorkflowRunLease.bind(backend)
   const stop = backend.stop.bind(backend)
   backend.stop = async () => {
-    for (const timer of timers) clearInterval(timer)
+    for (const timer of timers.values()) clearInterval(timer)
     await stop()
   }
   backend.extendWorkflowRunLease = (params) => extend({ ...params, leaseDurationMs: LEASE_MS })
@@ -27,6 +28,7 @@ export function renewLeases(backend: Backend, log: Logger): void {
   }
 
   function keep({ id }: WorkflowRun, workerId: string): void {
+    clearInterval(timers.get(id))
     const timer = setInterval(async () => {
       try {
         if (await isHeld(backend, id, workerId)) {
@@ -39,10 +41,10 @@ export function renewLeases(backend: Backend, log: Logger): void {
       }
     }, RENEW_MS)
     timer.unref()
-    timers.add(timer)
+    timers.set(id, timer)
     const end = (): void => {
       clearInterval(timer)
-      timers.delete(timer)
+      if (timers.get(id) === timer) timers.delete(id)
     }
   }
 }

@@ -1,17 +1,25 @@
+import { describeError } from '../../log.ts'
 import { failJob, finishJob } from '../end-job.ts'
 import type { JobContext } from '../job-context.ts'
 import type { JobRow } from '../job-row.ts'
 import { putBackUnsent } from '../line/put-back.ts'
 import type { Turn } from '../line/turn.ts'
+import { endTurn } from './end-turn.ts'
 import { interruptedOutcome } from './failed-outcome.ts'
+import type { Outcome } from './outcome.ts'
 
 const SECOND_MS = 1_000
 /** A turn whose run nobody has begun by then was never started, or lost with its process. */
 const START_AGAIN_MS = 5 * SECOND_MS
+/** Starting it again did not help: its run is lost, and keeps its name. The job gets another turn. */
+const GIVE_ANEW_MS = 60 * SECOND_MS
 /** A turn whose run has stood still for so long is dead; a lease that ran out would have moved it. */
 const STUCK_MS = 15 * 60 * SECOND_MS
 /** Longer than any call may take. */
 const UNANSWERED_MS = 2 * 3_600 * SECOND_MS
+
+/** Nothing to end. */
+const STILL_UNDER_WAY: Outcome = { kind: 'taken' }
 
 type SweepContext = Pick<JobContext, 'db' | 'changes' | 'now' | 'metrics' | 'log' | 'underWay'>
 type Stuck = Pick<JobRow, 'id' | 'run_id' | 'sent_at' | 'received' | 'engine_simulated'> & { turn: Turn; age: number }
@@ -30,15 +38,28 @@ export async function sweepTurns(context: SweepContext, start: (turn: Turn) => P
     .execute()
   for (const { attempt, turn_at, ...row } of rows) {
     const turn = { jobId: row.id, attempt: Number(attempt) }
-    await moveOn(context, { ...row, turn, age: now - Date.parse(turn_at ?? '') }, start)
+    try {
+      await moveOn(context, { ...row, turn, age: now - Date.parse(turn_at ?? '') }, start)
+    } catch (error) {
+      context.log.error({ jobId: row.id, ...describeError(error) }, 'a turn that stands still was not moved on')
+    }
   }
 }
 
 async function moveOn(context: SweepContext, row: Stuck, start: (turn: Turn) => Promise<void>): Promise<void> {
   const taken = { jobId: row.id, runId: row.run_id }
-  if (row.run_id === null && row.sent_at === null) return start(row.turn)
-  if (row.age < STUCK_MS || context.underWay.has(row.run_id ?? '')) return
-  if (row.received !== null) await finishJob(context, taken)
+  if (row.run_id === null && row.sent_at === null) {
+    if (row.age < GIVE_ANEW_MS) await start(row.turn)
+    else await putBackUnsent(context, taken)
+    return
+  }
+  if (row.age < STUCK_MS) return
+  if (row.received !== null) {
+    await finishJob(context, taken)
+    return
+  }
+  const call = context.underWay.get(row.run_id ?? '')
+  if (call) await endTurn(context, taken, await Promise.race([call, STILL_UNDER_WAY]))
   else if (row.sent_at === null) await putBackUnsent(context, taken)
   else if (row.age > UNANSWERED_MS) await failJob(context, taken, interruptedOutcome(row.engine_simulated === 1))
 }

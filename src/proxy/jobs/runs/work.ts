@@ -1,6 +1,7 @@
 import { OpenWorkflow } from 'openworkflow'
 import type { Backend } from 'openworkflow/internal'
 import { describeError } from '../../log.ts'
+import type { TakenJob } from '../change.ts'
 import type { JobContext } from '../job-context.ts'
 import { type GivenTurns, giveTurns, type Upstream } from '../line/give-turns.ts'
 import { putBackUnsent } from '../line/put-back.ts'
@@ -25,15 +26,19 @@ export function startWork(
   backend: Backend,
   { upstream, concurrency }: { upstream: Upstream; concurrency: number },
 ): Work {
-  const { changes, log, now } = context
+  const { changes, log } = context
   /** The jobs that runs of this process work on, by run. */
   const working = new Map<string, string>()
+  /** The turns this process gave whose run nobody has begun. */
+  let given: Turn[] = []
   const workflows = new OpenWorkflow({ backend })
   const definition = runJob(context)
   const workflow = workflows.defineWorkflow(definition.spec, async (execution) => {
     working.set(execution.run.id, execution.input.jobId)
     try {
       await definition.fn(execution)
+      // A turn that failed is tried again, and has to know how its call went.
+      context.underWay.delete(execution.run.id)
     } finally {
       working.delete(execution.run.id)
       setImmediate(() => {
@@ -47,17 +52,19 @@ export function startWork(
     worker.wake()
   }
   const give = async (): Promise<GivenTurns> => {
-    const begun = await turnsNotBegun(context, [...working.values()])
-    const given = await giveTurns(context, upstream, concurrency - working.size - begun.length)
-    for (const turn of given.turns) await start(turn)
-    return given
+    const notBegun = await turnsNotBegun(context, [...working.values()])
+    given = given.filter(({ jobId }) => notBegun.includes(jobId))
+    const now = await giveTurns(context, upstream, concurrency - working.size - notBegun.length)
+    given.push(...now.turns)
+    for (const turn of now.turns) await start(turn)
+    return now
   }
   const sweep = (): void => {
     sweepTurns(context, start).catch((error: unknown) => log.error(describeError(error), 'sweeping turns failed'))
   }
 
   const worker: WorkerLoop = startWorkerLoop(workflows.newWorker({ concurrency: concurrency + SPARE_PLACES }), log)
-  const turns = startTurnLoop({ changes, now, log, give })
+  const turns = startTurnLoop({ changes, now: context.now, log, give })
   const sweeping = setInterval(sweep, SWEEP_MS).unref()
   sweep()
   return {
@@ -65,7 +72,7 @@ export function startWork(
       clearInterval(sweeping)
       await turns.stop()
       const stopped = await worker.stop()
-      for (const taken of await turnsNotSent(context, [...working.keys()])) await putBackUnsent(context, taken)
+      for (const taken of await turnsNotSent(context, [...working.keys()], given)) await putBackUnsent(context, taken)
       return stopped
     },
   }
@@ -82,15 +89,17 @@ async function turnsNotBegun({ db }: JobContext, besides: string[]): Promise<str
   return rows.map(({ id }) => id).filter((id) => !besides.includes(id))
 }
 
-/** Turns not used yet, of these runs or of none. */
-async function turnsNotSent({ db }: JobContext, runs: string[]): Promise<{ jobId: string; runId: string | null }[]> {
+/** Turns not used yet, of these runs or of none yet. */
+async function turnsNotSent({ db }: JobContext, runs: string[], given: readonly Turn[]): Promise<TakenJob[]> {
   const rows = await db
     .selectFrom('jobs')
-    .select(['id', 'run_id'])
+    .select(['id', 'run_id', 'attempt'])
     .where('state', '=', 'running')
     .where('sent_at', 'is', null)
     .execute()
+  const isGiven = (id: string, attempt: number): boolean =>
+    given.some((turn) => turn.jobId === id && turn.attempt === Number(attempt))
   return rows
-    .filter(({ run_id }) => run_id === null || runs.includes(run_id))
+    .filter(({ id, run_id, attempt }) => (run_id === null ? isGiven(id, attempt) : runs.includes(run_id)))
     .map(({ id, run_id }) => ({ jobId: id, runId: run_id }))
 }
