@@ -1,7 +1,6 @@
-import type { ExpressionBuilder } from 'kysely'
 import { z } from 'zod'
 import { failureSchema } from '#domain/failure.ts'
-import type { Db, JobsTable } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
 import type { Engine } from '../engines/engine.ts'
 import type { Check } from './check.ts'
 
@@ -24,7 +23,10 @@ export async function checkOrganisation(db: Db, engine: Pick<Engine, 'name' | 's
   if (engine.simulated) return { ok: true, said: 'The offline engine needs no account.' }
   const [made, refused] = await Promise.all([
     lastEnded(db, engine.name, 'done').executeTakeFirst(),
-    lastEnded(db, engine.name, 'failed').where(isAboutTheAccount).executeTakeFirst(),
+    lastEnded(db, engine.name, 'failed')
+      // Failures are kept as JSON text.
+      .where((row) => row.or(ABOUT_THE_ACCOUNT.map((code) => row('failure', 'like', `%"code":"${code}"%`))))
+      .executeTakeFirst(),
   ])
   const failure = refused?.failure ? failureOf(refused.failure) : null
   if (refused?.ended_at && failure && refused.ended_at > (made?.ended_at ?? '')) {
@@ -50,10 +52,6 @@ const lastEnded = (db: Db, engineName: string, state: 'done' | 'failed') =>
     .select(['failure', 'ended_at'])
     .orderBy('ended_at', 'desc')
     .limit(1)
-
-/** Failures are kept as JSON text. */
-const isAboutTheAccount = (row: ExpressionBuilder<{ ended: Pick<JobsTable, 'failure'> }, 'ended'>) =>
-  row.or(ABOUT_THE_ACCOUNT.map((code) => row('failure', 'like', `%"code":"${code}"%`)))
 
 const textSchema = z.string().transform((text) => failureSchema.safeParse(JSON.parse(text)).data ?? null)
 const failureOf = (text: string) => textSchema.parse(text)
