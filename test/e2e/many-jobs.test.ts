@@ -13,7 +13,7 @@ let open: OpenPlayground
 let client: ProxyClient
 
 beforeAll(async () => {
-  open = await openPlayground({ scene: 'hero', proxy: { parts: { engine }, concurrency: 9, stopWaitMs: 0 } })
+  open = await openPlayground({ scene: 'hero', proxy: { parts: { engine }, concurrency: 8, stopWaitMs: 0 } })
   client = createProxyClient({ baseUrl: open.proxy.url, token: open.proxy.token })
 })
 afterAll(async () => {
@@ -46,6 +46,6 @@ test('eight jobs under way leave room for pictures, for another order, and for c
   const newest = jobs(open).first()
   await newest.getByRole('button', { name: 'Cancel' }).click()
   await newest.getByText('Cancelled').first().waitFor()
-  await (await engine.call(1)).answer()
+  await engine.calls.find(({ request }) => request.prompt.includes('a slow one, 1'))?.answer()
   await jobs(open).nth(8).locator('img[src^="blob:"]').waitFor()
 })
