@@ -23,7 +23,7 @@ export interface Watched {
 }
 
 /**
- * What happens to a job, from a given event on, until it has ended. A place in line that has changed is written down as
+ * What happens to a job, from a given event on, until it has ended or its member is revoked. A place in line that has changed is written down as
  * an event only while someone watches: nobody else needs it.
  * @throws AppError job_missing
  */
@@ -37,7 +37,9 @@ export async function* watchJob(
   while (!signal.aborted) {
     const untilPlace = tellPlaceAt - performance.now()
     const change = changes.next(untilPlace > 0 ? Math.min(untilPlace, POLL_MS) : POLL_MS, signal)
-    for (const event of await eventsAfter(db, jobId, seen)) {
+    const events = await eventsAfter(db, memberId, jobId, seen)
+    if (!events) return
+    for (const event of events) {
       yield event
       seen = event.seq
       state = event.job.state
@@ -69,13 +71,21 @@ async function recordPlace(db: Db, jobId: string, now: string): Promise<{ told: 
 const eventRows = (db: Db, jobId: string) =>
   db.selectFrom('job_events').select(['seq', 'type', 'progress']).where('job_id', '=', jobId)
 
-async function eventsAfter(db: Db, jobId: string, seq: number): Promise<JobEvent[]> {
-  const rows = await eventRows(db, jobId).where('seq', '>', seq).orderBy('seq').execute()
-  if (rows.length === 0) return []
+/** Null when the member’s token no longer works. One query, because everyone who watches asks again and again. */
+async function eventsAfter(db: Db, memberId: string, jobId: string, seq: number): Promise<JobEvent[] | null> {
+  const rows = await db
+    .selectFrom('members')
+    .leftJoin('job_events', (events) => events.on('job_id', '=', jobId).on('seq', '>', seq))
+    .select(['revoked_at', 'seq', 'type', 'progress'])
+    .where('members.id', '=', memberId)
+    .orderBy('seq')
+    .execute()
+  if (rows.some(({ revoked_at }) => revoked_at !== null)) return null
+  if (rows.every((row) => row.seq === null)) return []
   const job = toJob(await readRow(db, jobId), null)
-  return rows.map(({ seq, type, progress }) => ({
-    seq,
-    type,
-    job: { ...job, ...progressSchema.parse(JSON.parse(progress)) },
-  }))
+  return rows.flatMap(({ seq: number, type, progress }) =>
+    number === null || type === null || progress === null
+      ? []
+      : [{ seq: number, type, job: { ...job, ...progressSchema.parse(JSON.parse(progress)) } }],
+  )
 }

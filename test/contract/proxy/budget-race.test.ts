@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AppError } from '#domain/app-error.ts'
+import { reserve } from '#proxy/ledger/reserve.ts'
 import { type Operations, openOperations } from '#proxy/open-operations.ts'
 import { callProxy, type ProxyCalls, sampleSubmit } from '#support/call-proxy.ts'
 import { databases, type TestDatabase } from '#support/databases.ts'
@@ -74,6 +77,31 @@ describe.each(databases)('on $name', ({ name, create }) => {
     const budgets = await Promise.all(members.map(async ([calls]) => (await calls?.session())?.value.budget))
     expect(budgets.map((one) => [one?.team?.left, one?.spendable])).toEqual(Array(5).fill([price - 1, price - 1]))
     report('the budget of a team of five', accepted, refused.length)
+  })
+
+  test('200 reservations of many members, each on a connection of its own, hold what the team’s budget holds', async () => {
+    const before = (await operations.readTeam()).spent.reserved
+    await operations.setTeam({ budget: before + budget, monthly: true })
+    const db = await database.open()
+    const now = new Date().toISOString()
+    const names = Array.from({ length: 10 }, (_, index) => `racer ${index}`)
+    for (const one of names) await operations.addMember({ name: one, budget: AMPLE, monthly: true, admin: false })
+    const racers = await db.selectFrom('members').select('id').where('name', 'in', names).execute()
+    const said = await Promise.allSettled(
+      Array.from({ length: SUBMISSIONS }, (_, index) => {
+        const memberId = racers[index % racers.length]?.id ?? ''
+        return db
+          .transaction()
+          .execute((transaction) => reserve(transaction, { memberId, now }, [{ jobId: randomUUID(), price }]))
+      }),
+    )
+    const refused = said.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    expect(SUBMISSIONS - refused.length).toBe(AFFORDABLE)
+    expect(new Set(refused.map((one) => (one instanceof AppError ? one.code : String(one))))).toEqual(
+      new Set(['over_team_budget']),
+    )
+    expect((await operations.readTeam()).spent.reserved).toBe(before + AFFORDABLE * price)
+    await db.destroy()
   })
 
   function report(what: string, accepted: number, refused: number): void {

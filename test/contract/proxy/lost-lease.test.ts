@@ -108,6 +108,19 @@ test('a picture that arrives after its job was given up is delivered and settled
   expect((await calls.usage()).value.budget).toMatchObject({ reserved: 0, settled: job.price.charged })
 })
 
+test('a refusal that arrives after its job was given up gives the price back', async () => {
+  const { engine, calls, proxy } = await start()
+  const { id } = (await calls.submit(sampleSubmit())).value
+  const call = await engine.call(0)
+  const db = await openJobsOf(proxy.dataDir)
+  const { run_id: runId } = await db.selectFrom('jobs').select('run_id').where('id', '=', id).executeTakeFirstOrThrow()
+  await failJob(changesOn(db), { jobId: id, runId }, { failure: makeFailure('interrupted'), mayHaveBeenCharged: true })
+  call.fail(new AppError('upstream_quota'))
+  await vi.waitUntil(async () => !(await calls.job(id)).value.mayHaveBeenCharged, { timeout: 10_000 })
+  expect((await calls.job(id)).value).toMatchObject({ state: 'failed', failure: { code: 'upstream_quota' } })
+  expect((await calls.usage()).value.budget).toMatchObject({ reserved: 0, settled: 0 })
+})
+
 test.each([
   ['charged', ({ reserved }: { reserved: number }) => reserved],
   ['free', () => 0],

@@ -5,7 +5,9 @@ import { makeFailure } from '#domain/failure.ts'
 import type { Db, JobsTable } from '#proxy/database/tables.ts'
 import { createBell } from '#proxy/jobs/bell.ts'
 import type { JobContext } from '#proxy/jobs/job-context.ts'
+import { putBackToWait } from '#proxy/jobs/line/put-back.ts'
 import type { Turn } from '#proxy/jobs/line/turn.ts'
+import type { Outcome } from '#proxy/jobs/runs/outcome.ts'
 import { sweepTurns } from '#proxy/jobs/runs/sweep.ts'
 import { createLog } from '#proxy/log.ts'
 import { openMetrics } from '#proxy/metrics/open-metrics.ts'
@@ -19,7 +21,7 @@ const RECEIVED = JSON.stringify({ results: [{ image, mismatches: [] }], usage: n
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString()
 
-describe.each(databases)('turns that stand still on $name', ({ create }) => {
+describe.each(databases)('turns that stand still on $name', ({ name, create }) => {
   let database: TestDatabase
   let db: Db
   beforeEach(async () => {
@@ -48,7 +50,7 @@ describe.each(databases)('turns that stand still on $name', ({ create }) => {
     const engine = createHandEngine({ simulated: false })
     const metrics = openMetrics(db, () => new Date())
     const context = { db, engine, metrics, log: createLog('silent'), now: () => ago(0), changes: createBell() }
-    const underWay: JobContext['underWay'] = new Map([
+    const underWay: JobContext['underWay'] = new Map<string, Promise<Outcome>>([
       ['mine', new Promise<never>(() => {})],
       ['refused', Promise.resolve({ kind: 'passing' as const, failure: makeFailure('upstream_rate_limited') })],
       ['answered', Promise.resolve({ kind: 'received' as const })],
@@ -80,6 +82,41 @@ describe.each(databases)('turns that stand still on $name', ({ create }) => {
       [broken]: 'running',
     })
   })
+
+  test('an hour of refusals ends a job; a night nobody asked in does not count', async () => {
+    const metrics = openMetrics(db, () => new Date())
+    const context = { db, metrics, log: createLog('silent'), now: () => ago(0), changes: createBell() }
+    const waiting = JSON.stringify(makeFailure('upstream_rate_limited', { tries: 7, since: ago(61) }))
+    const asked = await turn(1, { run_id: 'a', sent_at: ago(1), waiting, not_before: ago(4) })
+    const left = await turn(1, { run_id: 'b', sent_at: ago(1), waiting, not_before: ago(10) })
+    const failure = makeFailure('upstream_rate_limited')
+    const ended = await putBackToWait(context, { jobId: asked, runId: 'a' }, failure)
+    expect(ended).toMatchObject({ state: 'failed', mayHaveBeenCharged: false })
+    const back = await putBackToWait(context, { jobId: left, runId: 'b' }, failure)
+    expect(back).toMatchObject({ state: 'queued', waiting: { failure: { details: { tries: 1 } } } })
+  })
+
+  test('are left alone by a proxy that stops when another has just given them', async () => {
+    const proxy = await startTestProxy({ ...database.config, parts: { engine: createHandEngine() }, stopWaitMs: 0 })
+    const others = await turn(0, {})
+    await proxy.close()
+    const rows = await db.selectFrom('jobs').select('state').where('id', '=', others).execute()
+    expect(rows).toEqual([{ state: 'running' }])
+  })
+
+  // Each look takes seconds to come, and is the same on both.
+  if (name === 'PostgreSQL') {
+    test('are found while a proxy runs', async () => {
+      const engine = createHandEngine()
+      const proxy = await startTestProxy({ ...database.config, parts: { engine }, stopWaitMs: 0 })
+      const id = await turn(0.2, {})
+      const call = await engine.call(0)
+      await call.answer({ usage: null })
+      const state = () => db.selectFrom('jobs').select('state').where('id', '=', id).executeTakeFirst()
+      await vi.waitUntil(async () => (await state())?.state === 'done', { timeout: 10_000 })
+      await proxy.close()
+    })
+  }
 
   test('are started by the next process when their own died before it could', async () => {
     const id = await turn(1, {})
