@@ -10,8 +10,8 @@ export function SettingsAccount() {
   if (!session || failure) return null
   return (
     <Section title="You">
-      <Facts rows={accountFacts(session, new Date())} />
       {session.credits && <p class={styles.muted}>Prices are in credits. Budgets are in dollars.</p>}
+      <Facts rows={accountFacts(session, new Date())} />
     </Section>
   )
 }
