@@ -5,6 +5,7 @@ import type { BlobStore } from '../image-store/blob-store.ts'
 import { describeError } from '../log.ts'
 import { onDuty } from './duty.ts'
 import { endHold, holdsThatMayEnd } from './end-holds.ts'
+import { forgetEvents } from './forget-events.ts'
 import { removePicture, unownedPictures } from './remove-picture.ts'
 import { agesAt } from './retention-ages.ts'
 
@@ -33,7 +34,7 @@ export interface Cleared {
 
 /**
  * Clears away what retention no longer keeps: results that were not placed, uploads that nothing uses, unfinished
- * pictures of ended jobs. Null when another process is at it.
+ * pictures of ended jobs, what happened to jobs that ended long ago. Null when another process is at it.
  */
 export function runMaintenance(context: MaintenanceContext): Promise<Cleared | null> {
   const { db, blobs, clock, retention, stopped } = context
@@ -53,6 +54,7 @@ export function runMaintenance(context: MaintenanceContext): Promise<Cleared | n
       cleared.pictures += 1
       cleared.bytes += bytes
     }
+    while (!stopped?.aborted && (await forgetEvents(db, ages.events)) > 0);
     return cleared
   })
 }

@@ -9,6 +9,7 @@ import type { BlobStore } from '#proxy/image-store/blob-store.ts'
 import { openFileBlobs } from '#proxy/image-store/file-blobs.ts'
 import { runMaintenance } from '#proxy/maintenance/run-maintenance.ts'
 import { databases, type TestDatabase } from '#support/databases.ts'
+import { insertMember, queueJob } from '#support/queue-job.ts'
 import { anyWorld, buildWorld, type World, type WorldJob } from '#support/retention-world.ts'
 
 const NOW = new Date('2026-11-21T12:00:00Z')
@@ -79,6 +80,23 @@ describe.each(databases)('retention on $name', ({ create }) => {
     expect(await isKept(built.pictureIds[0] ?? '')).toBe(true)
     expect(await maintain(afterAllWrites())).toEqual({ jobs: 0, pictures: 1, bytes: 36 })
     expect(await isKept(built.pictureIds[0] ?? '')).toBe(false)
+  })
+
+  test('of a job that ended long ago only its last event stays', async () => {
+    await insertMember(db, 'ann')
+    const ended = { '2026-09-01': [2], '2026-11-20': [0, 1, 2] }
+    for (const [day, left] of Object.entries(ended)) {
+      const at = `${day}T00:00:00.000Z`
+      await queueJob(db, { id: `${day} job`, member_id: 'ann', created_at: at, state: 'done', ended_at: at })
+      const row = { job_id: `${day} job`, type: 'done' as const, progress: '{}', created_at: at }
+      await db
+        .insertInto('job_events')
+        .values([0, 1, 2].map((seq) => ({ ...row, seq })))
+        .execute()
+      await maintain()
+      const events = await db.selectFrom('job_events').select('seq').where('job_id', '=', row.job_id).execute()
+      expect(events.map(({ seq }) => Number(seq))).toEqual(left)
+    }
   })
 
   test('one process does it at a time', async () => {

@@ -4,6 +4,7 @@ import type { Backend } from 'openworkflow/internal'
 import { BackendSqlite } from 'openworkflow/sqlite'
 import type { Logger } from 'pino'
 import type { Config } from '../../config.ts'
+import { forgetRuns } from './forget-runs.ts'
 import { logLostLeases } from './log-lost-leases.ts'
 import { renewLeases } from './renew-leases.ts'
 
@@ -15,7 +16,7 @@ export async function openWorkflows(
   { dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>,
   log: Logger,
 ): Promise<Backend> {
-  const backend = databaseUrl === null ? openOwnRuns(dataDir) : await openShared(databaseUrl, log)
+  const backend = databaseUrl === null ? openOwnRuns(dataDir, log) : await openShared(databaseUrl, log)
   logLostLeases(backend, log)
   return backend
 }
@@ -24,17 +25,19 @@ export async function openWorkflows(
  * A power cut may forget the last commits of this file, though it does not damage it. What money depends on is committed in
  * the database of jobs, and a start that has it to itself ends or puts back every turn from there, whatever runs there are.
  */
-function openOwnRuns(dataDir: string): Backend {
+function openOwnRuns(dataDir: string, log: Logger): Backend {
   const backend = BackendSqlite.connect(join(dataDir, 'workflows.sqlite'))
   const sqlite: unknown = Reflect.get(backend, 'db')
   if (!(sqlite instanceof DatabaseSync)) throw new Error('The library of durable runs keeps its database elsewhere')
   sqlite.exec('PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000')
+  const forget = sqlite.prepare('DELETE FROM workflow_runs WHERE finished_at < ?')
+  forgetRuns(backend, log, async (endedBefore) => forget.run(endedBefore))
   return backend
 }
 
 async function openShared(databaseUrl: string, log: Logger): Promise<Backend> {
   const { openSharedRuns } = await import('./open-shared-runs.ts')
-  const backend = await openSharedRuns(databaseUrl)
+  const backend = await openSharedRuns(databaseUrl, log)
   renewLeases(backend, log)
   return backend
 }
