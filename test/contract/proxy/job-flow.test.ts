@@ -126,7 +126,7 @@ test('cancelling a job that was sent says so and keeps its picture', async () =>
   const call = await engine.call(0)
   const { job, said } = (await calls.cancel(id)).value
   expect(job.state).toBe('running')
-  expect(said).toContain('may be charged')
+  expect(said).toContain('cannot be stopped')
   await call.answer()
   expect((await calls.ended(id)).results).toHaveLength(1)
   expect((await calls.cancel(id)).value.said).toContain('already ended')
