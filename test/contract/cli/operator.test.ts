@@ -62,7 +62,9 @@ test('what holds for the team reaches the members at once', async () => {
   const { budget, credits } = (await local.session()).value
   expect(budget).toMatchObject({ team: { budget: 3_000_000, monthly: true }, jobLimit: 3_000, spendable: 3_000_000 })
   expect(credits).toEqual({ table: { '1K': 6, '2K': 12, '4K': 20 }, used: 0 })
-  await expect(local.submit({ ...body, agreedCredits: 6 })).rejects.toThrow(/over_job_limit.*at most \$0\.003 for one job/)
+  await expect(local.submit({ ...body, agreedCredits: 6 })).rejects.toThrow(
+    /over_job_limit.*at most \$0\.003 for one job/,
+  )
 
   const env = { FRAMEWRIGHT_PROXY: proxy.url, FRAMEWRIGHT_TOKEN: proxy.token }
   const [shown, session] = await Promise.all([operate('team', 'show'), framewright(['session'], env)])
