@@ -8,4 +8,5 @@ export function wantsSomething({ job }: Pick<JobEntry, 'job'>): boolean {
   return !hasEnded(job) || job.state === 'failed' || unplaced(job)
 }
 
-const unplaced = (job: Job): boolean => job.state === 'done' && job.placed.length === 0
+const unplaced = ({ state, placed, clearedAt }: Job): boolean =>
+  state === 'done' && placed.length === 0 && clearedAt === null

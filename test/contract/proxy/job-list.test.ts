@@ -40,7 +40,10 @@ describe.each(databases)('the list of jobs on $name', ({ create }) => {
   test('has in the inbox what the plugin says wants something', async () => {
     const placed = JSON.stringify(['a'.repeat(64)])
     const kinds = states.flatMap((state) =>
-      ['[]', placed].flatMap((marks) => [null, NOW].map((dismissed_at) => ({ state, placed: marks, dismissed_at }))),
+      ['[]', placed].flatMap((marks) => [
+        ...[null, NOW].map((dismissed_at) => ({ state, placed: marks, dismissed_at })),
+        { state, placed: marks, cleared_at: NOW },
+      ]),
     )
     for (const [index, kind] of kinds.entries())
       await queueJob(db, { id: idOf(100 + index), member_id: 'inbox', created_at: NOW, ...kind })
