@@ -145,3 +145,8 @@ test('ends with 2 and a sentence for what is written wrongly', async () => {
   const ran = await operate('members', 'add', 'x', '--budget', '1.0000001')
   expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('amount in dollars') })
 })
+
+test('revoking the member of this machine says that the next start makes a new token', async () => {
+  const revoked = await operate('members', 'revoke', 'local')
+  expect(revoked.out).toContain('next start of the proxy makes a new token')
+})
