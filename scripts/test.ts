@@ -1,7 +1,7 @@
 /** Everything `npm test` runs, in order. Ends with one line: `N passed, N failed`. */
 import { mkdirSync } from 'node:fs'
 import { runStep } from './test/run-step.ts'
-import { type Counts, forgetVitestReport, VITEST_REPORT, vitestCounts } from './test/vitest-counts.ts'
+import { type Counts, forgetVitestReport, vitestCounts, vitestReport } from './test/vitest-counts.ts'
 
 interface Step {
   name: string
@@ -33,13 +33,19 @@ async function runCheck({ name, command: [program, ...args] }: Step): Promise<bo
   return ok
 }
 
-async function runVitest(): Promise<Counts> {
-  forgetVitestReport()
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`]
-  const { ok, output, seconds } = await runStep('vitest', args)
+/** The browser tests wait for one window, one file after the other; the rest runs beside them. */
+const parts: Record<string, string[]> = {
+  browser: ['--project=e2e'],
+  rest: ['--project=unit', '--project=contract', '--project=bundle', '--maxWorkers=2'],
+}
+
+async function runVitest(part: string, projects: string[]): Promise<Counts> {
+  forgetVitestReport(part)
+  const args = ['run', ...projects, '--reporter=default', '--reporter=json']
+  const { ok, output, seconds } = await runStep('vitest', [...args, `--outputFile.json=${vitestReport(part)}`])
   console.log(output)
-  console.log(`${ok ? '✓' : '✗'} tests (${seconds.toFixed(0)} s)`)
-  return vitestCounts(ok)
+  console.log(`${ok ? '✓' : '✗'} tests: ${part} (${seconds.toFixed(0)} s)`)
+  return vitestCounts(part, ok)
 }
 
 mkdirSync('build', { recursive: true })
@@ -49,8 +55,10 @@ for (const group of checks) {
   total.passed += outcomes.filter((ok) => ok).length
   total.failed += outcomes.filter((ok) => !ok).length
 }
-const tests = await runVitest()
-total.passed += tests.passed
-total.failed += tests.failed
+const tests = await Promise.all(Object.entries(parts).map(([part, projects]) => runVitest(part, projects)))
+for (const { passed, failed } of tests) {
+  total.passed += passed
+  total.failed += failed
+}
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1
