@@ -1,4 +1,5 @@
 import type { Db } from '#proxy/database/tables.ts'
+import { toReceived } from '#proxy/jobs/job-row.ts'
 import type { FakeOpenAI } from '../fake-openai/start-fake-openai.ts'
 import type { Asked } from './asked.ts'
 import type { ProxyProcess } from './proxy-process.ts'
@@ -20,6 +21,10 @@ export interface ClusterReport {
   bill: number
   /** The part of the bill that is of interrupted jobs. */
   billOfInterrupted: number
+  /** Delivered jobs whose pictures were whole when their process died and whose usage was lost with it. */
+  salvaged: number
+  /** The bill without interrupted jobs, and with the estimate for each salvaged one. */
+  due: number
   settled: number
   held: number
   /** Members who spent and hold more than their budget. */
@@ -47,9 +52,17 @@ export interface ClusterOutcome {
 }
 
 export async function judgeCluster({ db, upstream, asked, all, seconds }: ClusterOutcome): Promise<ClusterReport> {
-  const rows = await db.selectFrom('jobs').select(['id', 'state', 'failure', 'may_have_been_charged']).execute()
+  const rows = await db
+    .selectFrom('jobs')
+    .select(['id', 'state', 'failure', 'may_have_been_charged', 'received', 'reserved'])
+    .execute()
   const interrupted = new Set(rows.filter((row) => row.may_have_been_charged === 1).map(({ id }) => id))
   const delivered = new Set(rows.filter(({ state }) => state === 'done').map(({ id }) => id))
+  const estimates = new Map(
+    rows
+      .filter((row) => delivered.has(row.id) && toReceived(row)?.usage === null)
+      .map(({ id, reserved }) => [id, Number(reserved)]),
+  )
   const money = await db
     .selectFrom('ledger')
     .select((row) => [row.fn.sum<number>('settled').as('settled'), row.fn.sum<number>('reserved').as('held')])
@@ -64,7 +77,7 @@ export async function judgeCluster({ db, upstream, asked, all, seconds }: Cluste
       .filter(({ id }) => !delivered.has(id) && !interrupted.has(id))
       .map(({ id, state, failure }) => `${id} ${state} ${failure ?? ''}`),
     endedIn: Object.fromEntries(all.map(({ name, ended }) => [name, ended.length])),
-    ...judgeCalls(upstream, asked, interrupted),
+    ...judgeCalls(upstream, asked, interrupted, estimates),
     settled: Number(money.settled),
     held: Number(money.held),
     overspent: await overspentMembers(db),
@@ -74,15 +87,29 @@ export async function judgeCluster({ db, upstream, asked, all, seconds }: Cluste
   }
 }
 
-function judgeCalls({ calls, bill }: FakeOpenAI, asked: Asked[], interrupted: ReadonlySet<string>) {
+function judgeCalls(
+  { calls, bill }: FakeOpenAI,
+  asked: Asked[],
+  interrupted: ReadonlySet<string>,
+  estimates: ReadonlyMap<string, number>,
+) {
   const billed = calls.filter((call) => call.billed > 0)
   const of = (idea: string) => billed.filter(({ order }) => order?.prompt.includes(idea))
-  const doubtful = asked.filter(({ id }) => interrupted.has(id)).flatMap(({ idea }) => of(idea))
+  const billOf = (ids: { has(id: string): boolean }) =>
+    asked
+      .filter(({ id }) => ids.has(id))
+      .flatMap(({ idea }) => of(idea))
+      .reduce((sum, call) => sum + call.billed, 0)
+  const { microDollars } = bill()
+  const billOfInterrupted = billOf(interrupted)
+  const estimated = [...estimates.values()].reduce((sum, price) => sum + price, 0)
   return {
     upstreamCalls: calls.length,
     paidTwice: asked.filter(({ idea }) => of(idea).length > 1).map(({ idea }) => idea),
-    bill: bill().microDollars,
-    billOfInterrupted: doubtful.reduce((sum, call) => sum + call.billed, 0),
+    bill: microDollars,
+    billOfInterrupted,
+    salvaged: estimates.size,
+    due: microDollars - billOfInterrupted - billOf(estimates) + estimated,
   }
 }
 
