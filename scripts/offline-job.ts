@@ -26,6 +26,9 @@ export async function makeOfflinePicture({ url, token }: Pick<ProxyProcess, 'url
     keep: [],
     avoid: [],
     references: [{ imageId: id, role: 'subject', width, height, name: 'Lamp' }],
+    edit: null,
+    cutout: null,
+    foreground: [],
     render: {
       stage: 'draft',
       model: DEFAULT_MODEL_ID,

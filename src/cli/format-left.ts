@@ -1,4 +1,4 @@
-import type { Spending } from '#contract/http-wire.ts'
+import type { Spending } from '#contract/usage-wire.ts'
 import { formatBalance, formatExactUsd } from '#domain/money.ts'
 
 /** “$12.30 left of $25.00 a month” */

@@ -4,34 +4,15 @@ import { creditTableSchema } from '#domain/credits.ts'
 import { failureSchema } from '#domain/failure.ts'
 import { frameSchema } from '#domain/frame.ts'
 import { imageFormatSchema, imageIdSchema, imageInfoSchema } from '#domain/image.ts'
+import { imageMeasuresSchema } from '#domain/image-measures.ts'
 import { jobIdSchema, jobSchema, jobStateSchema } from '#domain/job.ts'
 import { microDollarsSchema } from '#domain/money.ts'
+import { rectSchema } from '#domain/rect.ts'
 import { modelSchema } from './model-schema.ts'
+import { budgetSchema, usageQuerySchema, usageReportSchema } from './usage-wire.ts'
 
 /** Raised when a change would break an older plugin or proxy. */
-export const CONTRACT_VERSION = 2
-
-const spendingSchema = z.strictObject({
-  budget: microDollarsSchema,
-  settled: microDollarsSchema,
-  reserved: microDollarsSchema,
-  /** budget − settled − reserved; can be below zero when a budget was lowered. */
-  left: z.int(),
-  /** True when it starts anew each UTC month; then only this month's movements count. */
-  monthly: z.boolean(),
-})
-export type Spending = z.infer<typeof spendingSchema>
-
-/** A member's budget, and what holds for the whole team. */
-const budgetSchema = spendingSchema.extend({
-  /** Of all members together; null when the team has none. */
-  team: spendingSchema.nullable(),
-  /** The most one job may cost; null when there is no limit. */
-  jobLimit: microDollarsSchema.nullable(),
-  /** The smaller of what is left for the member and for the team. */
-  spendable: z.int(),
-})
-export type Budget = z.infer<typeof budgetSchema>
+export const CONTRACT_VERSION = 3
 
 const sessionSchema = z.object({
   contractVersion: z.int(),
@@ -87,6 +68,27 @@ export const listJobsQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
 
+export const uploadQuerySchema = z.strictObject({
+  /**
+   * `reference`: made as small as the model reads it. `original`: to be edited, so it keeps its size and its alpha.
+   */
+  as: z.enum(['reference', 'original']).default('reference'),
+})
+
+export const maskQuerySchema = z.strictObject({
+  /** Pixels of the canvas the mask is for. */
+  width: z.coerce.number().int().min(1).max(100_000),
+  height: z.coerce.number().int().min(1).max(100_000),
+})
+const keptMaskSchema = z.strictObject({
+  image: imageInfoSchema,
+  /** The smallest box around all that may change, in pixels. */
+  box: rectSchema,
+  /** Share of the pixels that may change, 0..1. */
+  share: z.number().min(0).max(1),
+})
+export type KeptMask = z.infer<typeof keptMaskSchema>
+
 export const imageQuerySchema = z.strictObject({
   /** Longest edge of a thumbnail, in pixels. */
   width: z.coerce.number().int().min(16).max(2048).optional(),
@@ -104,24 +106,6 @@ export const jobEventSchema = z.strictObject({
 })
 export type JobEvent = z.infer<typeof jobEventSchema>
 
-export const usageQuerySchema = z.strictObject({ by: z.enum(['day', 'member']).optional() })
-export type UsageBy = NonNullable<z.infer<typeof usageQuerySchema>['by']>
-const usageRowSchema = z.strictObject({
-  /** A UTC day such as 2026-11-21, or a member's name. */
-  key: z.string(),
-  settled: microDollarsSchema,
-  /** Still held back, of jobs submitted then. */
-  reserved: microDollarsSchema,
-  jobs: z.int().nonnegative(),
-})
-export type UsageRow = z.infer<typeof usageRowSchema>
-const usageReportSchema = z.strictObject({
-  budget: budgetSchema,
-  jobs: z.int().nonnegative(),
-  /** By day: this member's own, an admin's everyone's. By member: admins only. Empty when not asked for. */
-  rows: z.array(usageRowSchema),
-})
-export type UsageReport = z.infer<typeof usageReportSchema>
 const cancelSchema = z.strictObject({
   job: jobSchema,
   /** What cancelling could and could not undo, in a sentence. */
@@ -160,8 +144,30 @@ export const routes = {
     method: 'POST',
     path: '/v1/images',
     summary: 'Keep a picture; the same bytes are kept once',
+    query: uploadQuerySchema,
     body: 'bytes',
     answer: imageInfoSchema,
+  }),
+  uploadMask: authorised({
+    method: 'POST',
+    path: '/v1/masks',
+    summary:
+      'Keep a mask: a PNG with alpha (0 is where to edit) or, without alpha, black where to edit; made fully one or the other',
+    query: maskQuerySchema,
+    body: 'bytes',
+    answer: keptMaskSchema,
+  }),
+  getMeasures: authorised({
+    method: 'GET',
+    path: '/v1/images/:id/measures',
+    summary: 'What is worth knowing of a picture before it is sent',
+    answer: imageMeasuresSchema,
+  }),
+  getRaw: authorised({
+    method: 'GET',
+    path: '/v1/jobs/:id/results/:index/raw',
+    summary: 'An edit’s result without protection: all the model changed, pasted into the original as PNG',
+    answer: 'bytes',
   }),
   getImage: authorised({
     method: 'GET',

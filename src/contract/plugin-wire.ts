@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { fillPlaceSchema } from '#domain/edit.ts'
 import { fileIdSchema } from '#domain/file-id.ts'
+import { foregroundSchema } from '#domain/foreground.ts'
 import { placementSchema } from '#domain/placement.ts'
 import { provenanceSchema } from '#domain/provenance.ts'
+import { reviewSchema } from '#domain/review.ts'
 import type { CallTable } from './rpc.ts'
 import { draftSchema, settingsSchema } from './settings.ts'
 
@@ -14,6 +17,8 @@ const imageFillSchema = z.strictObject({
   index: z.int().nonnegative(),
   scaleMode: z.enum(['FILL', 'FIT', 'CROP', 'TILE']),
   visible: z.boolean(),
+  /** Figma's hash of the image: another one is another picture. */
+  imageHash: z.string(),
 })
 
 /** Small enough to send on every selection change: ids, names, sizes, kinds; no pixels. */
@@ -36,6 +41,8 @@ const nodeSnapshotSchema = z.strictObject({
   imageFills: z.array(imageFillSchema),
   /** Framewright's memory of how the node's picture was made; null when there is none. */
   provenance: provenanceSchema.nullable(),
+  /** What a reviewer said of that picture; null when nothing was said yet. */
+  review: reviewSchema.nullable(),
 })
 export type NodeSnapshot = z.infer<typeof nodeSnapshotSchema>
 
@@ -50,6 +57,19 @@ export const selectionSchema = z.strictObject({
 /** What is selected now; reading order (top to bottom, left to right), for Figma gives none. */
 export type Selection = z.infer<typeof selectionSchema>
 
+/** Six numbers of an affine transform: x′ = a·x + c·y + e, y′ = b·x + d·y + f. */
+const affineSchema = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()])
+export type Affine = z.infer<typeof affineSchema>
+
+const frameLayerSchema = foregroundSchema.extend({
+  id: nodeId,
+  /** Whether it can hold an image fill. */
+  canFill: z.boolean(),
+  visible: z.boolean(),
+})
+/** One layer of a frame, with its box in 0..1 of the frame. */
+export type FrameLayer = z.infer<typeof frameLayerSchema>
+
 /** UI → main: awaited calls. A new thing main can do is a row here and a file in `plugin/`. */
 export const mainCalls = {
   getSelection: { params: nothing, result: selectionSchema },
@@ -57,19 +77,57 @@ export const mainCalls = {
   readNode: { params: z.strictObject({ nodeId }), result: nodeSnapshotSchema.nullable() },
   /**
    * `original`: the file behind the topmost visible image fill, as it was imported. `asShown`: the node as it looks, exported as
-   * sRGB PNG with crop, filters and rotation applied.
+   * sRGB PNG with crop, filters and rotation applied. `maxEdge`: of what is shown, in pixels.
    */
   exportImage: {
     params: z.strictObject({
       nodeId,
       how: z.enum(['original', 'asShown']),
+      maxEdge: z.int().min(1).max(4096).default(2048),
     }),
-    result: z.strictObject({ bytes, name: z.string() }),
+    /** `fill`: where the original lies; null for what is shown. */
+    result: z.strictObject({ bytes, name: z.string(), fill: fillPlaceSchema.nullable() }),
+  },
+  /**
+   * A layer that lies over a picture, as sRGB PNG with alpha, and how its pixels map to the picture's.
+   * `picture`: the layer whose picture is edited, which of its fills (null: the layer as it looks), and the picture's pixels.
+   */
+  exportMask: {
+    params: z.strictObject({
+      nodeId,
+      picture: z.strictObject({
+        nodeId,
+        fill: fillPlaceSchema.nullable(),
+        width: z.int().positive(),
+        height: z.int().positive(),
+      }),
+    }),
+    result: z.strictObject({ bytes, name: z.string(), toPicture: affineSchema }),
+  },
+  /** What is in a frame, bottom first: the layers right inside it. `frame`: the layer the boxes are measured in. */
+  readFrame: {
+    params: z.strictObject({ nodeId }),
+    result: z.strictObject({ layers: z.array(frameLayerSchema) }),
   },
   /** Places one result; one undo step. Answers with the node that now shows it and a sentence to say so. */
   placeResult: {
-    params: z.strictObject({ nodeId, placement: placementSchema, bytes, provenance: provenanceSchema }),
+    params: z.strictObject({
+      nodeId,
+      placement: placementSchema,
+      bytes,
+      provenance: provenanceSchema,
+      /** For `replace`: the fill that makes way. */
+      fill: fillPlaceSchema.nullable().default(null),
+    }),
     result: z.strictObject({ nodeId, said: z.string() }),
+  },
+  /**
+   * Writes a reviewer's word on a layer whose picture was placed here; one undo step. A rejected picture is taken out again and
+   * what was there before comes back.
+   */
+  review: {
+    params: z.strictObject({ nodeId, review: reviewSchema }),
+    result: z.strictObject({ said: z.string() }),
   },
   /**
    * Gives the file an id when it has none; answers with the id it has. Null when the file takes no changes.

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { cutoutSchema } from './cutout.ts'
+import { editSchema } from './edit.ts'
+import { foregroundSchema } from './foreground.ts'
 import { imageFormatSchema } from './image.ts'
 import { modeSchema } from './mode.ts'
 import { modelIdSchema, qualitySchema } from './models.ts'
@@ -42,6 +45,12 @@ export const briefSchema = z.strictObject({
   keep: sentences.default([]),
   avoid: sentences.default([]),
   references: z.array(referenceSchema).max(100).default([]),
+  /** The picture that is edited and where; null in modes that start from nothing, or until one is chosen. */
+  edit: editSchema.nullable().default(null),
+  /** Null in other modes than cutout. */
+  cutout: cutoutSchema.nullable().default(null),
+  /** What stands in front of a new background, bottom first. */
+  foreground: z.array(foregroundSchema).max(200).default([]),
   render: renderSchema,
 })
 /** What the designer asked for. */

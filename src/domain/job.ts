@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { briefSchema } from './brief.ts'
+import { cutoutMeasuresSchema } from './cutout.ts'
+import { compositeSchema } from './edit-measures.ts'
 import { failureSchema } from './failure.ts'
 import { frameSchema } from './frame.ts'
 import { imageIdSchema, imageInfoSchema } from './image.ts'
@@ -32,7 +34,12 @@ export const resultSchema = z.strictObject({
   image: imageInfoSchema,
   /** What came back differently from what was asked, in words; empty when all is as asked. */
   mismatches: z.array(z.string()),
+  /** How an edit was put together from the raw picture; null when it was not, or is still to be. */
+  composite: compositeSchema.nullable().default(null),
+  /** How a cutout came out; null when it is none. */
+  cutout: cutoutMeasuresSchema.nullable().default(null),
 })
+export type Result = z.infer<typeof resultSchema>
 
 const jobPriceSchema = z.strictObject({
   /** Reserved when the job was submitted. */

@@ -45,6 +45,23 @@ export function sizesNear(ratio: Extent, rules: SizeRules, maxLoss: number): Cro
   return found
 }
 
+/** Every size a model accepts. */
+export function legalSizes(rules: SizeRules): readonly Extent[] {
+  const known = legal.get(rules)
+  if (known) return known
+  const found: Extent[] = []
+  for (let width = rules.grid; width <= rules.maxEdge; width += rules.grid) {
+    for (let height = rules.grid; height <= rules.maxEdge; height += rules.grid) {
+      if (isLegalSize({ width, height }, rules)) found.push({ width, height })
+    }
+  }
+  legal.set(rules, found)
+  return found
+}
+
+/** Written down once: a price is computed with every letter that is typed. */
+const legal = new WeakMap<SizeRules, readonly Extent[]>()
+
 /**
  * The share of an image's area outside the largest part of it that has a frame's ratio. Equal ratios of whole numbers
  * give equal losses: both products are exact and the division rounds once.

@@ -7,6 +7,7 @@ interface PlacementRow {
 
 /** Where a result can go. One row per way. */
 export const PLACEMENTS = {
+  replace: { label: 'Replace', hint: 'In place of the picture that was edited; its crop and effects stay' },
   fill: { label: 'Fill', hint: 'As the frame’s image fill, over the fills it has' },
   layer: { label: 'Layer', hint: 'As a new layer inside the frame, beneath its text' },
   beside: { label: 'Beside', hint: 'As a new layer next to the frame' },

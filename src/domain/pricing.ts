@@ -22,6 +22,8 @@ export interface Priced {
   readonly count: number
   /** Pixel sizes of the images sent along. */
   readonly references: readonly Extent[]
+  /** True when a mask goes along. Whether it is billed is not documented: it counts as one more image, and the price as “at most”. */
+  readonly masked?: boolean
   readonly prompt: string
   /** Partial images per image. */
   readonly partialImages: number
@@ -77,7 +79,8 @@ const wholePatchShare = (edge: number) => Math.floor(edge / PATCH_EDGE) / (edge 
 export function estimate(request: Priced): Estimate {
   const output = request.count * outputTokens(request.model, request.quality, request.size)
   const partial = request.count * request.partialImages * TOKENS_PER_PARTIAL_IMAGE
-  const images = request.references.reduce((sum, reference) => sum + inputImageTokens(reference), 0)
+  const masks = request.masked ? request.references.slice(0, 1) : []
+  const images = [...request.references, ...masks].reduce((sum, image) => sum + inputImageTokens(image), 0)
   const text = textTokens(request.prompt)
   return {
     outputTokens: output,
@@ -89,7 +92,7 @@ export function estimate(request: Priced): Estimate {
       inputImageTokens: images,
       outputTokens: output + partial,
     }),
-    exact: request.model.exactPrice,
+    exact: request.model.exactPrice && masks.length === 0,
   }
 }
 

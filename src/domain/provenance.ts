@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { imageIdSchema } from './image.ts'
+import { modeSchema } from './mode.ts'
 
 const provenanceV1Schema = z.object({
   version: z.literal(1),
@@ -18,9 +19,37 @@ const provenanceV1Schema = z.object({
   placedAt: z.string(),
 })
 
+const provenanceV2Schema = provenanceV1Schema.extend({
+  version: z.literal(2),
+  mode: modeSchema,
+  /** True when the model's own picture was placed, in which pixels outside the mask may have changed. */
+  raw: z.boolean(),
+  /** Of an edit: the picture it started from, as the proxy keeps it. */
+  originalId: imageIdSchema.nullable(),
+  keep: z.array(z.string()),
+  /** Pixels outside the mask that differ from the original; null where nothing was protected. */
+  changedOutside: z.int().nonnegative().nullable(),
+})
+
 /** What is remembered on a placed node. */
-export type Provenance = z.infer<typeof provenanceV1Schema>
-export const provenanceSchema = provenanceV1Schema
+export type Provenance = z.infer<typeof provenanceV2Schema>
+export const provenanceSchema = provenanceV2Schema
+
+/** Nodes placed by an earlier version. */
+const upgradedSchema = z.union([
+  provenanceV2Schema,
+  provenanceV1Schema.transform(
+    (old): Provenance => ({
+      ...old,
+      version: 2,
+      mode: 'create',
+      raw: false,
+      originalId: null,
+      keep: [],
+      changedOutside: null,
+    }),
+  ),
+])
 
 /** Figma keeps at most 100 kB an entry, key included; counted in UTF-8 bytes, with room to spare. */
 const MAX_BYTES = 90_000
@@ -42,14 +71,14 @@ export function writeProvenance(provenance: Provenance): string {
   const { prompt: _, ...rest } = provenance
   const short = JSON.stringify(rest)
   if (utf8Length(short) <= MAX_BYTES) return short
-  return JSON.stringify({ ...rest, idea: rest.idea.slice(0, 5_000) })
+  return JSON.stringify({ ...rest, idea: rest.idea.slice(0, 5_000), keep: [] })
 }
 
 /** What a node remembers; null when it remembers nothing or something this version cannot read. */
 export function readProvenance(text: string): Provenance | null {
   if (text === '') return null
   try {
-    const parsed = provenanceSchema.safeParse(JSON.parse(text))
+    const parsed = upgradedSchema.safeParse(JSON.parse(text))
     return parsed.success ? parsed.data : null
   } catch {
     return null

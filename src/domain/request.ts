@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { BACKGROUNDS } from './brief.ts'
+import { editSchema } from './edit.ts'
 import { imageFormatSchema, imageIdSchema } from './image.ts'
 import { modelIdSchema, qualitySchema } from './models.ts'
+import { rectSchema } from './rect.ts'
 import { referenceSchema } from './reference.ts'
 
 export const requestSchema = z.strictObject({
@@ -17,6 +19,17 @@ export const requestSchema = z.strictObject({
   references: z.array(referenceSchema),
   /** PNG with alpha, the size of the first reference; alpha 0 is where to edit. */
   mask: imageIdSchema.nullable(),
+  /**
+   * What the first reference and the mask are cut from when the request is sent; until then they name the whole pictures. Null
+   * when nothing is edited.
+   */
+  cut: z
+    .strictObject({
+      ...editSchema.pick({ original: true, canvas: true, at: true, mask: true, matte: true }).shape,
+      window: rectSchema,
+    })
+    .nullable()
+    .default(null),
   /** The words the prompt quotes, for engines that set type themselves. */
   exactTexts: z.array(z.string()),
 })

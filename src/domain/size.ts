@@ -4,6 +4,7 @@ import { type Candidate, cheapest, sharpest } from './choose-size.ts'
 import { cropLoss, type Extent, NOISE, sizesNear } from './legal-sizes.ts'
 import type { Model, Quality } from './models.ts'
 import { outputTokens } from './pricing.ts'
+import { rectSchema } from './rect.ts'
 import { type Stage, stageRow } from './stage.ts'
 import { TIERS, tierSchema } from './tiers.ts'
 
@@ -37,6 +38,8 @@ export const planSchema = z.strictObject({
    * horizontal one or from the left of a vertical one.
    */
   band: z.strictObject({ axis: z.enum(['horizontal', 'vertical']), from: share, to: share }).nullable(),
+  /** The part of the edit's canvas that is sent and pasted back, in its pixels; null when nothing is edited. */
+  window: rectSchema.nullable().default(null),
 })
 export type Plan = z.infer<typeof planSchema>
 
@@ -132,6 +135,7 @@ function describe(chosen: Candidate, { frame, targetSize, maxAspect, maxUpscale 
     outputTokens: chosen.tokens,
     withinLimits: loss <= MAX_CROP_LOSS + NOISE && chosen.upscale <= maxUpscale + NOISE,
     band: bandOf(frame, crop, maxAspect),
+    window: null,
   }
 }
 

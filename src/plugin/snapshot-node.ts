@@ -23,9 +23,10 @@ export function snapshotNode(node: SceneNode): NodeSnapshot {
     canHoldLayers: nodeKind(node.type).layer === 'inside' && !inInstance,
     imageFills: (fills ?? []).flatMap((paint, index) =>
       paint.type === 'IMAGE' && paint.imageHash
-        ? [{ index, scaleMode: paint.scaleMode, visible: paint.visible !== false }]
+        ? [{ index, scaleMode: paint.scaleMode, visible: paint.visible !== false, imageHash: paint.imageHash }]
         : [],
     ),
     provenance: readMemory(node),
+    review: null,
   }
 }

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Spending, UsageBy, UsageRow } from '#contract/http-wire.ts'
+import type { Spending, UsageBy, UsageRow } from '#contract/usage-wire.ts'
 import type { MicroDollars } from '#domain/money.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database/open-database.ts'

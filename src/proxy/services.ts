@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { DestinationStream, Logger } from 'pino'
-import type { Budget, Session, UsageBy, UsageRow } from '#contract/http-wire.ts'
+import type { Session } from '#contract/http-wire.ts'
+import type { Budget, UsageBy, UsageRow } from '#contract/usage-wire.ts'
 import type { Config } from './config.ts'
 import { lockDataFolder } from './database/lock-data-folder.ts'
 import type { Engine } from './engines/engine.ts'

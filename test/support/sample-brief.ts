@@ -13,6 +13,9 @@ export function sampleBrief(
     keep: [],
     avoid: [],
     references: [],
+    edit: null,
+    cutout: null,
+    foreground: [],
     ...rest,
     render: {
       stage: 'draft',

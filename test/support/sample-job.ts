@@ -39,4 +39,6 @@ export function sampleJob(change: Partial<Job> = {}): Job {
 export const sampleResult = (digit: string, change: object = {}) => ({
   image: { id: digit.repeat(64), width: 1152, height: 720, format: 'png' as const, bytes: 1000, ...change },
   mismatches: [],
+  composite: null,
+  cutout: null,
 })

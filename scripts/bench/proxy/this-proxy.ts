@@ -41,6 +41,9 @@ function submitOf(edge: number, form: Form): SubmitJob {
     keep: [],
     avoid: [],
     references: [],
+    edit: null,
+    cutout: null,
+    foreground: [],
     render: {
       stage: 'draft',
       model: 'gpt-image-2',

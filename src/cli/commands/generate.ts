@@ -82,6 +82,9 @@ export async function generate(args: string[]): Promise<number> {
       keep: [],
       avoid: values.avoid,
       references,
+      edit: null,
+      cutout: null,
+      foreground: [],
       render,
     }
     const { price, request } = planJob(brief, frame, model)

@@ -38,6 +38,11 @@ export const CANVAS_FAILURES = {
   figma_image_slow: row(0, 'Figma has not loaded this picture yet. Wait until it shows on the canvas and try again.', {
     retryable: true,
   }),
+  image_replaced: row(
+    0,
+    'The picture in “{name}” was replaced meanwhile. Nothing was changed. Read the picture again, or place the result beside it.',
+  ),
+  fill_tiled: row(0, 'The picture in “{name}” is tiled. Set its fill to Fill, Fit or Crop, then edit it.'),
   storage_full: row(0, 'Figma’s storage for this plugin is full, so the change was not saved.'),
   method_unknown: row(0, 'The two halves of the plugin are of different versions. Close the plugin and open it again.'),
   canvas_failed: row(0, 'Figma refused: {reason}'),

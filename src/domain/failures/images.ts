@@ -16,4 +16,8 @@ export const IMAGE_FAILURES = {
   ),
   image_too_heavy: row(413, 'This picture is larger than {limit} MB. Make it smaller and add it again.'),
   image_missing: row(404, 'The proxy does not have this picture (any more). Add it again.'),
+  image_animated: row(
+    415,
+    'This GIF moves, and an edit would keep one picture of it only. Export the picture you mean as PNG and edit that.',
+  ),
 } as const satisfies Record<string, FailureRow>

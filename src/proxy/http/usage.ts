@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { routes, type UsageBy, usageQuerySchema } from '#contract/http-wire.ts'
+import { routes } from '#contract/http-wire.ts'
+import { type UsageBy, usageQuerySchema } from '#contract/usage-wire.ts'
 import { AppError } from '#domain/app-error.ts'
 import type { Member } from '../members/find-member.ts'
 import type { Services } from '../services.ts'

@@ -1,4 +1,4 @@
-import type { Budget, Spending } from '#contract/http-wire.ts'
+import type { Budget, Spending } from '#contract/usage-wire.ts'
 import type { MicroDollars } from '#domain/money.ts'
 import type { Db } from '../database/tables.ts'
 import { monthOf } from './movement.ts'

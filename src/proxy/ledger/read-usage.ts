@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { UsageBy, UsageRow } from '#contract/http-wire.ts'
+import type { UsageBy, UsageRow } from '#contract/usage-wire.ts'
 import type { Db } from '../database/tables.ts'
 
 /** What each row is about, and in which order they come: days newest first, members by name. */

@@ -1,4 +1,4 @@
-import type { Spending } from '#contract/http-wire.ts'
+import type { Spending } from '#contract/usage-wire.ts'
 import type { Db } from '../database/tables.ts'
 import { readSpending } from '../ledger/read-budget.ts'
 

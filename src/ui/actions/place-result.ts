@@ -51,7 +51,12 @@ function provenanceOf(job: Job, { index }: ResultPick) {
   const image = job.results[index]?.image
   if (!image) throw new AppError('image_missing')
   return {
-    version: 1 as const,
+    version: 2 as const,
+    mode: job.brief.mode,
+    raw: false,
+    originalId: job.brief.edit?.original.imageId ?? null,
+    keep: job.brief.keep,
+    changedOutside: job.results[index]?.composite?.measures?.changedOutside ?? null,
     jobId: job.id,
     imageId: image.id,
     resultIndex: index,

@@ -1,4 +1,5 @@
-import type { Session, Spending } from '#contract/http-wire.ts'
+import type { Session } from '#contract/http-wire.ts'
+import type { Spending } from '#contract/usage-wire.ts'
 import { creditsLabel } from '#domain/credits.ts'
 import { formatBalance, formatExactUsd, formatPrice } from '#domain/money.ts'
 import { nextMonth } from './spendable-label.ts'

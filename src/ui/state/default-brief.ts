@@ -11,6 +11,9 @@ export const DEFAULT_BRIEF: Brief = {
   keep: [],
   avoid: [],
   references: [],
+  edit: null,
+  cutout: null,
+  foreground: [],
   render: {
     stage: 'draft',
     model: DEFAULT_MODEL_ID,

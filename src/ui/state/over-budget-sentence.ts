@@ -1,4 +1,4 @@
-import type { Budget } from '#contract/http-wire.ts'
+import type { Budget } from '#contract/usage-wire.ts'
 import { makeFailure } from '#domain/failure.ts'
 import { formatPrice, type MicroDollars } from '#domain/money.ts'
 import { overBudget } from '#domain/over-budget.ts'

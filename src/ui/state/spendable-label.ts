@@ -1,4 +1,4 @@
-import type { Budget } from '#contract/http-wire.ts'
+import type { Budget } from '#contract/usage-wire.ts'
 import { formatBalance, formatExactUsd } from '#domain/money.ts'
 
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })

@@ -23,6 +23,7 @@ const BASE: Request = {
   partialImages: 0,
   references: [],
   mask: null,
+  cut: null,
   exactTexts: [],
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { routes, type UsageBy, type UsageReport } from '#contract/http-wire.ts'
+import { routes } from '#contract/http-wire.ts'
+import type { UsageBy, UsageReport } from '#contract/usage-wire.ts'
 import type { Brief } from '#domain/brief.ts'
 import { DEFAULT_CREDITS } from '#domain/credits.ts'
 import { type Operations, openOperations } from '#proxy/open-operations.ts'

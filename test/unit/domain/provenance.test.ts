@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { type Provenance, readProvenance, writeProvenance } from '#domain/provenance.ts'
 
 const provenance: Provenance = {
-  version: 1,
+  version: 2,
+  mode: 'create',
+  raw: false,
+  originalId: null,
+  keep: [],
+  changedOutside: null,
   jobId: 'j'.repeat(20),
   imageId: 'a'.repeat(64),
   resultIndex: 0,

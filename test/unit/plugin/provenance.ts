@@ -1,7 +1,12 @@
 import type { Provenance } from '#domain/provenance.ts'
 
 export const sampleProvenance: Provenance = {
-  version: 1,
+  version: 2,
+  mode: 'create',
+  raw: false,
+  originalId: null,
+  keep: [],
+  changedOutside: null,
   jobId: 'job-1',
   imageId: 'a'.repeat(64),
   resultIndex: 0,

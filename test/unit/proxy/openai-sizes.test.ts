@@ -23,6 +23,7 @@ const request = (width: number, height: number): Request => ({
   partialImages: 0,
   references: [],
   mask: null,
+  cut: null,
   exactTexts: [],
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Budget } from '#contract/http-wire.ts'
+import type { Budget } from '#contract/usage-wire.ts'
 import { overBudget } from '#domain/over-budget.ts'
 import { accountFacts } from '#ui/state/account-facts.ts'
 import { generateOffer } from '#ui/state/generate-offer.ts'

@@ -9,7 +9,12 @@ import type { Received } from '../job-row.ts'
  * @throws AppError upstream_bad_answer when there are none
  */
 export function compareAnswer(request: Request, { images, usage, requestId, reported }: EngineAnswer): Received {
-  const [first, ...others] = images.map((image) => ({ image, mismatches: mismatchesOf(image, request) }))
+  const [first, ...others] = images.map((image) => ({
+    image,
+    mismatches: mismatchesOf(image, request),
+    composite: null,
+    cutout: null,
+  }))
   if (!first) throw new AppError('upstream_bad_answer')
   const about = aboutAnswer(request, reported, images.length)
   return { results: [{ ...first, mismatches: [...first.mismatches, ...about] }, ...others], usage, requestId }

@@ -1,4 +1,4 @@
-import type { Budget } from '#contract/http-wire.ts'
+import type { Budget } from '#contract/usage-wire.ts'
 import type { FailureCode } from '#domain/failure.ts'
 import { MEMBERS, type MemberId } from './any-ledger.ts'
 

@@ -15,6 +15,7 @@ const requestOf = (quality: 'low' | 'high', width: number, height: number) => ({
   partialImages: 0,
   references: [],
   mask: null,
+  cut: null,
   exactTexts: [],
 })
 

@@ -1,0 +1,34 @@
+import { type FailureRow, row } from './row.ts'
+
+/** What can be wrong with an edit and its mask. Nothing is sent or spent. */
+export const EDIT_FAILURES = {
+  original_missing: row(400, 'There is no picture to edit yet. Select a layer with a picture.'),
+  original_too_small: row(
+    400,
+    'This picture is {width} × {height} pixels; an edit needs at least {least} on each side. Choose a larger one.',
+  ),
+  original_lost: row(
+    409,
+    'The picture in “{name}” was replaced or removed since it was read. Nothing was spent. Read it again, then generate.',
+  ),
+  canvas_too_large: row(
+    400,
+    'This makes a picture of {width} × {height} pixels, more than the limit of {megapixels} megapixels. Expand it less.',
+  ),
+  expand_nothing: row(400, 'The picture already fills this size. Choose a larger frame or a side to expand.'),
+  mask_missing: row(400, '“{verb}” needs a mask: draw over what shall change, or use layers that lie over it.'),
+  mask_empty: row(
+    422,
+    'The mask covers nothing of the picture. Draw over what shall change, or move the layer over it.',
+  ),
+  mask_everything: row(
+    422,
+    'The mask covers the whole picture, so nothing would be protected. Make it smaller, or edit without a mask.',
+  ),
+  mask_outside: row(422, 'The mask lies outside the picture. Move its layers over what shall change.'),
+  mask_size: row(422, 'The mask is {width} × {height} pixels and the picture {wanted}. Both must have the same size.'),
+  mask_layer_removed: row(
+    0,
+    'The layer “{name}” of the mask was deleted. Nothing was spent. Take it out of the mask or draw the mask anew.',
+  ),
+} as const satisfies Record<string, FailureRow>

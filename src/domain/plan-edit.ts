@@ -1,0 +1,79 @@
+import { AppError } from './app-error.ts'
+import { type Edit, isExpanded } from './edit.ts'
+import type { Mode } from './mode.ts'
+import type { Model, Quality } from './models.ts'
+import { planWindow } from './plan-window.ts'
+import { outputTokens } from './pricing.ts'
+import { around, type Rect } from './rect.ts'
+import type { Plan } from './size.ts'
+import { VERBS } from './verb.ts'
+
+/** Pixels. */
+const MIN_EDGE = 16
+const MAX_PIXELS = 100_000_000
+
+interface EditQuestion {
+  readonly mode: Mode
+  readonly edit: Edit | null
+  readonly model: Model
+  readonly quality: Quality
+}
+
+/**
+ * What of an edit's canvas is sent, at which size.
+ * @throws AppError original_missing, original_too_small, mask_missing, mask_outside, expand_nothing, canvas_too_large
+ */
+export function planEdit({ mode, edit, model, quality }: EditQuestion): Plan {
+  if (!edit) throw new AppError('original_missing')
+  checkEdit(mode, edit)
+  const { canvas, whole } = edit
+  const { window, size, scale } = planWindow({ canvas, box: boxOf(edit), model, quality, whole })
+  return {
+    size,
+    targetSize: { width: window.width, height: window.height },
+    crop: { x: 0, y: 0, width: 1, height: 1 },
+    cropLoss: 0,
+    upscale: 1 / scale,
+    outputTokens: outputTokens(model, quality, size),
+    withinLimits: scale >= 1,
+    band: null,
+    window,
+  }
+}
+
+function checkEdit(mode: Mode, edit: Edit): void {
+  const { original, canvas, at, mask, verb } = edit
+  const { width, height } = original
+  if (Math.min(width, height) < MIN_EDGE)
+    throw new AppError('original_too_small', { details: { width, height, least: MIN_EDGE } })
+  if (canvas.width * canvas.height > MAX_PIXELS)
+    throw new AppError('canvas_too_large', { details: { ...canvas, megapixels: MAX_PIXELS / 1_000_000 } })
+  if (at.x + width > canvas.width || at.y + height > canvas.height)
+    throw new AppError('request_invalid', { details: { where: 'brief.edit.at' } })
+  if (mode === 'expand' && !isExpanded(edit)) throw new AppError('expand_nothing')
+  if (mode === 'edit' && VERBS[verb].mask === 'needed' && !mask)
+    throw new AppError('mask_missing', { details: { verb: VERBS[verb].label } })
+  if (mask && !lies(mask.box, canvas)) throw new AppError('mask_outside')
+}
+
+const lies = (box: Rect, canvas: Edit['canvas']): boolean =>
+  box.x >= 0 && box.y >= 0 && box.x + box.width <= canvas.width && box.y + box.height <= canvas.height
+
+/** The smallest box around all that may change. */
+export function boxOf({ original, canvas, at, mask }: Edit): Rect {
+  const added = strips({ x: at.x, y: at.y, width: original.width, height: original.height }, canvas)
+  const all = mask ? [mask.box, ...added] : added
+  return all.length > 0 ? all.reduce(around) : { x: 0, y: 0, ...canvas }
+}
+
+/** What an expanded canvas has on each side of its original. */
+function strips(own: Rect, { width, height }: Edit['canvas']): Rect[] {
+  const right = own.x + own.width
+  const bottom = own.y + own.height
+  return [
+    { x: 0, y: 0, width: own.x, height },
+    { x: right, y: 0, width: width - right, height },
+    { x: 0, y: 0, width, height: own.y },
+    { x: 0, y: bottom, width, height: height - bottom },
+  ].filter((strip) => strip.width > 0 && strip.height > 0)
+}
