@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { affineSchema } from '#domain/affine.ts'
 import { fillPlaceSchema } from '#domain/edit.ts'
 import { fileIdSchema } from '#domain/file-id.ts'
 import { foregroundSchema } from '#domain/foreground.ts'
@@ -56,10 +57,6 @@ export const selectionSchema = z.strictObject({
 })
 /** What is selected now; reading order (top to bottom, left to right), for Figma gives none. */
 export type Selection = z.infer<typeof selectionSchema>
-
-/** Six numbers of an affine transform: x′ = a·x + c·y + e, y′ = b·x + d·y + f. */
-const affineSchema = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()])
-export type Affine = z.infer<typeof affineSchema>
 
 const frameLayerSchema = foregroundSchema.extend({
   id: nodeId,
