@@ -15,7 +15,10 @@ export interface ProxyPlace {
 }
 
 export interface Sending {
+  /** The `:id` of the route's path. */
   id?: string
+  /** The `:index` of the route's path. */
+  index?: number
   query?: Record<string, string | number | undefined>
   json?: unknown
   bytes?: Uint8Array<ArrayBuffer>
@@ -36,7 +39,9 @@ export async function sendToProxy(place: ProxyPlace, route: Route, sending: Send
   // What ky waits for is the head of an answer; a body can stall too.
   const deadline = timeout === false ? [] : [AbortSignal.timeout(timeout)]
   const signals = [...deadline, ...(sending.signal ? [sending.signal] : [])]
-  const response = await ky(`${place.address}${routePath(route, sending.id)}`, {
+  const { id, index } = sending
+  const parameters = { ...(id === undefined ? {} : { id }), ...(index === undefined ? {} : { index }) }
+  const response = await ky(`${place.address}${routePath(route, parameters)}`, {
     method: route.method,
     headers: { ...sending.headers, ...(route.auth ? { authorization: `Bearer ${place.token}` } : {}) },
     throwHttpErrors: false,

@@ -1,6 +1,9 @@
 import type { Route } from '#contract/http-wire.ts'
 
-/** A route's path with `:id` filled in. */
-export function routePath(route: Route, id?: string): string {
-  return id === undefined ? route.path : route.path.replace(':id', encodeURIComponent(id))
+/** A route's path with its `:` parameters filled in. */
+export function routePath(route: Route, parameters: Readonly<Record<string, string | number>> = {}): string {
+  return route.path.replace(/:(\w+)/g, (whole, name: string) => {
+    const value = parameters[name]
+    return value === undefined ? whole : encodeURIComponent(value)
+  })
 }
