@@ -15,6 +15,7 @@ import { generate } from './generate.ts'
 import { createImageShelf } from './image-shelf.ts'
 import { loadOlder } from './load-older.ts'
 import { placeResult } from './place-result.ts'
+import { rawPicture } from './raw-picture.ts'
 import { resumeJob } from './resume-job.ts'
 import { reuseBrief } from './reuse-brief.ts'
 import { showScreen } from './show-screen.ts'
@@ -37,7 +38,8 @@ export function createActions(context: ActionContext) {
     cancelJob: (id: string) => cancelJob(context, id),
     dismissJob: (id: string) => dismissJob(context, id),
     restoreJob: (id: string) => dismissJob(context, id, false),
-    placeResult: (pick: ResultPick, placement: Placement) => placeResult(context, pick, placement),
+    placeResult: (pick: ResultPick, placement: Placement, raw = false) => placeResult(context, pick, placement, raw),
+    rawPicture: (jobId: string, index: number) => rawPicture(context, jobId, index),
     reuseBrief: (provenance: Provenance) => reuseBrief(context, provenance),
     resize: (size: { width: number; height: number }) => attempt(context, () => context.main.resize(size)),
     images: createImageShelf(context),

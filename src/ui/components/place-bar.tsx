@@ -11,6 +11,8 @@ export interface PlaceWay {
 }
 
 interface PlaceBarProps {
+  /** What stands before the buttons. */
+  label?: string
   ways: readonly PlaceWay[]
   /** The way being done now; null when none. */
   busy: string | null
@@ -20,13 +22,13 @@ interface PlaceBarProps {
 }
 
 /** The ways a chosen picture goes to the canvas. */
-export function PlaceBar({ ways, busy, enabled, onPlace }: PlaceBarProps) {
+export function PlaceBar({ label = 'Place as', ways, busy, enabled, onPlace }: PlaceBarProps) {
   const reasonsId = useId()
   const first = ways.findIndex((way) => way.reason === null)
   const reasons = [...new Set(ways.map((way) => way.reason).filter((reason) => reason !== null))]
   return (
     <fieldset class={styles.bar}>
-      <legend class={styles.label}>Place as</legend>
+      <legend class={styles.label}>{label}</legend>
       {ways.map((way, index) => (
         <Button
           key={way.id}

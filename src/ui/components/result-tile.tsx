@@ -17,12 +17,17 @@ interface ResultTileProps {
   /** True when the picture has transparent parts to show. */
   checkered: boolean
   image: ComponentChildren
+  /** What was measured of it, in a few words; empty where nothing was. */
+  note?: string
+  /** True where the note tells of a promise that was not kept. */
+  alarming?: boolean
   onChoose: () => void
   onZoom: () => void
 }
 
 /** One finished picture: a click chooses it, the corner button shows it large. */
-export function ResultTile({ label, chosen, ratio, checkered, image, onChoose, onZoom }: ResultTileProps) {
+export function ResultTile(props: ResultTileProps) {
+  const { label, chosen, ratio, checkered, image, note = '', alarming = false, onChoose, onZoom } = props
   // A double click that began elsewhere, before the list moved under the pointer, is not one on this picture.
   const began = useRef(false)
   return (
@@ -49,6 +54,7 @@ export function ResultTile({ label, chosen, ratio, checkered, image, onChoose, o
           <IconZoom />
         </IconButton>
       </span>
+      {note !== '' && <p class={`${styles.note} ${alarming ? styles.alarming : ''}`}>{note}</p>}
     </li>
   )
 }

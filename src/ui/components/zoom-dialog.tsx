@@ -6,13 +6,15 @@ import styles from './zoom-dialog.module.css'
 interface ZoomDialogProps {
   title: string
   subtitle: string
+  /** True when the picture has transparent parts to show. */
+  checkered?: boolean
   image: ComponentChildren
   actions: ComponentChildren
   onClose: () => void
 }
 
 /** A picture over everything else. The browser's own dialog keeps the focus inside, closes on Esc and gives it back. */
-export function ZoomDialog({ title, subtitle, image, actions, onClose }: ZoomDialogProps) {
+export function ZoomDialog({ title, subtitle, checkered = false, image, actions, onClose }: ZoomDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
@@ -30,7 +32,7 @@ export function ZoomDialog({ title, subtitle, image, actions, onClose }: ZoomDia
           <IconClose16 />
         </IconButton>
       </div>
-      <div class={styles.image}>{image}</div>
+      <div class={`${styles.image} ${checkered ? styles.checkered : ''}`}>{image}</div>
       <div class={styles.actions}>{actions}</div>
     </dialog>
   )

@@ -1,10 +1,13 @@
-import type { Job } from '#domain/job.ts'
+import type { Job, Result } from '#domain/job.ts'
 import { Notice } from '../components/notice.tsx'
 import { ResultTile } from '../components/result-tile.tsx'
 import { chosenIndex } from '../state/chosen-index.ts'
+import { editProof } from '../state/edit-proof.ts'
+import { tileRatio } from '../state/tile-ratio.ts'
 import styles from './job.module.css'
 import { PlaceResult } from './place-result.tsx'
 import { ProxyImage } from './proxy-image.tsx'
+import { ResultNotes } from './result-notes.tsx'
 import { useUi } from './use-ui.ts'
 
 const TILE_WIDTH = 512
@@ -15,22 +18,27 @@ export function JobPictures({ job }: { job: Job }) {
   const chosen = chosenIndex(state, job)
   const mismatches = [...new Set(job.results.flatMap((result) => result.mismatches))]
   const pick = (index: number) => ({ jobId: job.id, index })
+  const several = job.results.length > 1
+  const result = chosen === null ? undefined : job.results[chosen]
+  const transparent = job.brief.mode === 'cutout' || job.brief.render.background === 'transparent'
   return (
     <>
       <ul class={`${styles.grid} ${job.results.length === 1 ? styles.single : ''}`}>
-        {job.results.map(({ image }, index) => (
+        {job.results.map((shown, index) => (
           <ResultTile
-            key={image.id}
+            key={shown.image.id}
             label={`picture ${index + 1} for ${job.frame.name || 'the frame'}`}
-            chosen={job.results.length > 1 && index === chosen}
-            ratio={job.frame.width / job.frame.height}
-            checkered={job.brief.render.background === 'transparent'}
-            image={<ProxyImage id={image.id} width={TILE_WIDTH} alt={`Picture ${index + 1}`} />}
+            chosen={several && index === chosen}
+            ratio={tileRatio(job, shown)}
+            checkered={transparent}
+            image={<ProxyImage id={shown.image.id} width={TILE_WIDTH} alt={`Picture ${index + 1}`} />}
+            {...(several ? tileNote(job, shown) : {})}
             onChoose={() => dispatch({ type: 'resultChosen', pick: pick(index) })}
             onZoom={() => dispatch({ type: 'zoomOpened', pick: pick(index) })}
           />
         ))}
       </ul>
+      {result && <ResultNotes job={job} result={result} />}
       {mismatches.length > 0 && <Notice tone="warning">{mismatches.join(' ')}</Notice>}
       {chosen === null ? (
         <p class={styles.muted}>Choose a picture to place it.</p>
@@ -39,4 +47,11 @@ export function JobPictures({ job }: { job: Job }) {
       )}
     </>
   )
+}
+
+/** Of several pictures each says a few words; the chosen one says all. */
+function tileNote(job: Job, result: Result): { note: string; alarming: boolean } {
+  const proof = editProof(job, result)
+  if (proof) return { note: proof.short, alarming: proof.broken }
+  return result.cutout?.refused ? { note: 'No cutout', alarming: true } : { note: '', alarming: false }
 }

@@ -1,12 +1,13 @@
 import type { Job } from '#domain/job.ts'
-import { PLACEMENTS, placementSchema } from '#domain/placement.ts'
+import { placementSchema } from '#domain/placement.ts'
 import { PlaceBar } from '../components/place-bar.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import { placeChoice, selectionLabel } from '../state/place-choice.ts'
-import { placeReason } from '../state/place-reason.ts'
+import { isPlaceable, placeWays } from '../state/place-ways.ts'
 import type { ResultPick } from '../state/ui-state.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import styles from './job.module.css'
+import { PlaceRaw } from './place-raw.tsx'
 import { useUi } from './use-ui.ts'
 
 /** The ways the chosen picture goes to the canvas, and how the last one went. */
@@ -14,7 +15,7 @@ export function PlaceResult({ job, pick }: { job: Job; pick: ResultPick }) {
   const { state, dispatch, actions } = useUi()
   const { placing, placed, misplaced } = state
   const isThis = (other: ResultPick | null): boolean => other?.jobId === pick.jobId && other.index === pick.index
-  const ways = placementSchema.options.map((id) => ({ id, ...PLACEMENTS[id], reason: placeReason(state, job, id) }))
+  const result = job.results[pick.index]
   const choice = placeChoice(state, job)
   return (
     <>
@@ -32,12 +33,15 @@ export function PlaceResult({ job, pick }: { job: Job; pick: ResultPick }) {
       ) : (
         <p class={styles.muted}>{selectionLabel(state)}</p>
       )}
-      <PlaceBar
-        ways={ways}
-        busy={placing && isThis(placing) ? placing.placement : null}
-        enabled={placing === null}
-        onPlace={(id) => void actions.placeResult(pick, placementSchema.parse(id))}
-      />
+      {result && isPlaceable(result) && (
+        <PlaceBar
+          ways={placeWays(state, job)}
+          busy={placing && isThis(placing) && !placing.raw ? placing.placement : null}
+          enabled={placing === null}
+          onPlace={(id) => void actions.placeResult(pick, placementSchema.parse(id))}
+        />
+      )}
+      <PlaceRaw job={job} pick={pick} />
       {placed && isThis(placed) && <p class={styles.said}>{placed.said}</p>}
       {misplaced && isThis(misplaced) && (
         <FailureNotice failure={misplaced.failure} onDismiss={() => dispatch({ type: 'misplacedDismissed' })} />

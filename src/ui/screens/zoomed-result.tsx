@@ -1,22 +1,43 @@
+import { Segmented } from '../components/segmented.tsx'
 import { ZoomDialog } from '../components/zoom-dialog.tsx'
 import { sizeLabel } from '../state/frame-label.ts'
+import { resultViews } from '../state/raw-offer.ts'
 import type { ResultPick } from '../state/ui-state.ts'
 import { PlaceResult } from './place-result.tsx'
-import { ProxyImage } from './proxy-image.tsx'
+import { useHeldKey } from './use-held-key.ts'
 import { useUi } from './use-ui.ts'
+import { ZoomedPicture } from './zoomed-picture.tsx'
 
-/** One picture, whole and as large as the window. */
+/** One picture, whole and as large as the window, beside what it was made from. */
 export function ZoomedResult({ pick }: { pick: ResultPick }) {
   const { state, dispatch } = useUi()
+  const held = useHeldKey('o')
   const job = state.jobs.find((entry) => entry.id === pick.jobId)?.job
-  const image = job?.results[pick.index]?.image
-  if (!job || !image) return null
+  const result = job?.results[pick.index]
+  if (!job || !result) return null
+  const { image } = result
+  const views = resultViews(job, result)
+  const comparable = views.some(({ value }) => value === 'original')
+  const view = held && comparable ? 'original' : state.zoomView
   return (
     <ZoomDialog
       title={`${job.frame.name || 'Picture'} · ${pick.index + 1} of ${job.results.length}`}
-      subtitle={`${sizeLabel(image)} · ${image.format.toUpperCase()}`}
-      image={<ProxyImage id={image.id} width={null} alt={job.brief.idea} fit="contain" />}
-      actions={<PlaceResult job={job} pick={pick} />}
+      subtitle={`${sizeLabel(image)} · ${image.format.toUpperCase()}${comparable ? ' · hold O for the original' : ''}`}
+      checkered={job.brief.mode === 'cutout'}
+      image={<ZoomedPicture job={job} index={pick.index} result={result} view={view} />}
+      actions={
+        <>
+          {views.length > 1 && (
+            <Segmented
+              label="Show"
+              options={views}
+              value={view}
+              onChange={(chosen) => dispatch({ type: 'zoomViewChosen', view: chosen })}
+            />
+          )}
+          <PlaceResult job={job} pick={pick} />
+        </>
+      }
       onClose={() => dispatch({ type: 'zoomClosed' })}
     />
   )

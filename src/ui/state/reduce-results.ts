@@ -5,6 +5,7 @@ type Names =
   | 'resultChosen'
   | 'zoomOpened'
   | 'zoomClosed'
+  | 'zoomViewChosen'
   | 'placeChosen'
   | 'placingStarted'
   | 'resultPlaced'
@@ -14,8 +15,9 @@ type Names =
 /** Finished pictures: choosing, looking, placing. */
 export const resultReducers: Reducers<Names, UiState> = {
   resultChosen: (state, { pick }) => ({ ...state, chosen: pick }),
-  zoomOpened: (state, { pick }) => ({ ...state, zoomed: pick, chosen: pick }),
+  zoomOpened: (state, { pick }) => ({ ...state, zoomed: pick, chosen: pick, zoomView: 'result' }),
   zoomClosed: (state) => ({ ...state, zoomed: null }),
+  zoomViewChosen: (state, { view }) => ({ ...state, zoomView: view }),
   placeChosen: (state, { jobId, onSelection }) => ({ ...state, onSelection: onSelection ? jobId : null }),
   placingStarted: (state, { placing }) => ({ ...state, placing, placed: null, misplaced: null }),
   resultPlaced: (state, { pick, said }) => ({ ...state, placing: null, placed: { ...pick, said } }),

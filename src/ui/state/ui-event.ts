@@ -7,6 +7,7 @@ import type { Job } from '#domain/job.ts'
 import type { Quality } from '#domain/models.ts'
 import type { Reference, Role } from '#domain/reference.ts'
 import type { Stage } from '#domain/stage.ts'
+import type { ResultView } from './raw-offer.ts'
 import type { KeptThing, Order, Placing, ResultPick, Screen, SettingsForm } from './ui-state.ts'
 
 /** Lists of sentences a brief has. */
@@ -85,6 +86,7 @@ export interface UiEvents {
   resultChosen: { pick: ResultPick }
   zoomOpened: { pick: ResultPick }
   zoomClosed: object
+  zoomViewChosen: { view: ResultView }
   placeChosen: { jobId: string; onSelection: boolean }
   placingStarted: { placing: Placing }
   resultPlaced: { pick: ResultPick; said: string }

@@ -8,6 +8,7 @@ import type { Job } from '#domain/job.ts'
 import type { MicroDollars } from '#domain/money.ts'
 import type { Placement } from '#domain/placement.ts'
 import { DEFAULT_BRIEF } from './default-brief.ts'
+import type { ResultView } from './raw-offer.ts'
 
 export type Screen = 'create' | 'results' | 'settings'
 
@@ -65,6 +66,8 @@ export interface ResultPick {
 
 export interface Placing extends ResultPick {
   placement: Placement
+  /** True for the model’s own picture in place of what was made of it. */
+  raw: boolean
 }
 
 export interface SettingsForm extends Settings {
@@ -105,6 +108,8 @@ export interface UiState {
   olderThan: string | null
   chosen: ResultPick | null
   zoomed: ResultPick | null
+  /** Which picture of the zoomed result is shown. */
+  zoomView: ResultView
   /** The job whose pictures go to what is selected, though its own frame is in this file. */
   onSelection: string | null
   placing: Placing | null
@@ -143,6 +148,7 @@ export const INITIAL_STATE: UiState = {
   olderThan: null,
   chosen: null,
   zoomed: null,
+  zoomView: 'result',
   onSelection: null,
   placing: null,
   placed: null,
