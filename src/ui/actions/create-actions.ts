@@ -14,6 +14,7 @@ import { followSelection } from './follow-selection.ts'
 import { generate } from './generate.ts'
 import { createImageShelf } from './image-shelf.ts'
 import { loadOlder } from './load-older.ts'
+import { measurePicture } from './measure-picture.ts'
 import { placeResult } from './place-result.ts'
 import { rawPicture } from './raw-picture.ts'
 import { resumeJob } from './resume-job.ts'
@@ -33,6 +34,7 @@ export function createActions(context: ActionContext) {
     testConnection: () => testConnection(context),
     addFromSelection: (node: NodeSnapshot, how: ExportHow) => addReferenceFromSelection(context, node, how),
     addFiles: (files: readonly File[]) => addReferenceFiles(context, files),
+    measurePicture: (imageId: string) => measurePicture(context, imageId),
     generate: (offer: GenerateOffer, again?: string) => generate(context, offer, again),
     resumeJob: (entry: JobEntry) => resumeJob(context, entry),
     cancelJob: (id: string) => cancelJob(context, id),

@@ -10,6 +10,8 @@ interface ReferenceRowProps {
   size: string
   role: string
   roles: readonly { value: string; label: string }[]
+  /** What speaks against sending it, in sentences. */
+  warnings?: readonly string[]
   thumbnail: ComponentChildren
   first: boolean
   last: boolean
@@ -20,7 +22,7 @@ interface ReferenceRowProps {
 
 /** One reference: what it is, what it contributes, where it stands. */
 export function ReferenceRow(props: ReferenceRowProps) {
-  const { number, name, size, role, roles, thumbnail, first, last, onRole, onMove, onRemove } = props
+  const { number, name, size, role, roles, warnings = [], thumbnail, first, last, onRole, onMove, onRemove } = props
   const which = `reference ${number}, ${name}`
   return (
     <li class={styles.row}>
@@ -30,6 +32,11 @@ export function ReferenceRow(props: ReferenceRowProps) {
           <span class={styles.number}>{number}</span> {name}
         </div>
         <SelectField label={`Role of ${which}`} labelHidden options={roles} value={role} onChange={onRole} />
+        {warnings.map((warning) => (
+          <p key={warning} class={styles.warning}>
+            {warning}
+          </p>
+        ))}
       </div>
       <div class={styles.buttons}>
         <IconButton data-remove aria-label={`Remove ${which}`} title="Remove" onClick={onRemove}>

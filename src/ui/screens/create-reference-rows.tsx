@@ -1,18 +1,27 @@
-import { ROLES, roleSchema } from '#domain/reference.ts'
+import { type Reference, ROLES, roleSchema } from '#domain/reference.ts'
+import { referenceWarnings } from '#domain/reference-warnings.ts'
 import { ReferenceRow } from '../components/reference-row.tsx'
 import { UploadRow } from '../components/upload-row.tsx'
 import { sizeLabel } from '../state/frame-label.ts'
 import { ProxyImage } from './proxy-image.tsx'
 import styles from './screen.module.css'
+import { useMeasures } from './use-measures.ts'
 import { useUi } from './use-ui.ts'
 
-const ROLE_OPTIONS = roleSchema.options.map((value) => ({ value, label: ROLES[value].label }))
+const ROLE_OPTIONS = roleSchema.options
+  .filter((value) => ROLES[value].chosen)
+  .map((value) => ({ value, label: ROLES[value].label }))
 const THUMBNAIL = 128
 
 /** The references of the brief, then those on their way to it. `onRemoving`: told a row's index right before it goes. */
 export function CreateReferenceRows({ onRemoving }: { onRemoving: (index: number) => void }) {
   const { state, dispatch } = useUi()
   const { references } = state.brief
+  useMeasures(references)
+  const warningsOf = (reference: Reference): string[] => {
+    const measures = state.measures[reference.imageId]
+    return measures ? referenceWarnings(reference, measures) : []
+  }
   return (
     <ul class={styles.list}>
       {references.map((reference, index) => (
@@ -23,6 +32,7 @@ export function CreateReferenceRows({ onRemoving }: { onRemoving: (index: number
           size={sizeLabel(reference)}
           role={reference.role}
           roles={ROLE_OPTIONS}
+          warnings={warningsOf(reference)}
           thumbnail={<ProxyImage id={reference.imageId} width={THUMBNAIL} alt={reference.name} />}
           first={index === 0}
           last={index === references.length - 1}

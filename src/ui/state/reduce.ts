@@ -2,6 +2,7 @@ import { briefReducers } from './reduce-brief.ts'
 import { connectionReducers } from './reduce-connection.ts'
 import { jobReducers } from './reduce-jobs.ts'
 import { markReducers } from './reduce-marks.ts'
+import { measureReducers } from './reduce-measures.ts'
 import { referenceReducers } from './reduce-references.ts'
 import { resultReducers } from './reduce-results.ts'
 import { windowReducers } from './reduce-window.ts'
@@ -12,6 +13,7 @@ const reducers: Reducers<UiEventName, UiState> = {
   ...windowReducers,
   ...briefReducers,
   ...referenceReducers,
+  ...measureReducers,
   ...connectionReducers,
   ...jobReducers,
   ...markReducers,

@@ -3,6 +3,7 @@ import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
 import type { Draft, JobMark, Settings } from '#contract/settings.ts'
 import type { Brief, Render } from '#domain/brief.ts'
 import type { Failure } from '#domain/failure.ts'
+import type { ImageMeasures } from '#domain/image-measures.ts'
 import type { Job } from '#domain/job.ts'
 import type { Quality } from '#domain/models.ts'
 import type { Reference, Role } from '#domain/reference.ts'
@@ -51,6 +52,7 @@ export interface UiEvents {
   referenceRemoved: { index: number }
   referenceMoved: { index: number; by: -1 | 1 }
   roleChosen: { index: number; role: Role }
+  pictureMeasured: { imageId: string; measures: ImageMeasures }
 
   connectionChecked: object
   sessionReceived: { session: Session }

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, type JobMark, type Settings } from '#contract/setting
 import type { Brief } from '#domain/brief.ts'
 import type { Failure } from '#domain/failure.ts'
 import type { Frame } from '#domain/frame.ts'
+import type { ImageMeasures } from '#domain/image-measures.ts'
 import type { Job } from '#domain/job.ts'
 import type { MicroDollars } from '#domain/money.ts'
 import type { Placement } from '#domain/placement.ts'
@@ -93,6 +94,8 @@ export interface UiState {
   /** The brief that was written before another took its place; null when nothing was lost by that. */
   replaced: Brief | null
   uploads: readonly Upload[]
+  /** What was measured of pictures, by their ids. */
+  measures: Readonly<Record<string, ImageMeasures>>
   settings: Settings
   form: SettingsForm
   connection: Connection
@@ -138,6 +141,7 @@ export const INITIAL_STATE: UiState = {
   brief: DEFAULT_BRIEF,
   replaced: null,
   uploads: [],
+  measures: {},
   settings: DEFAULT_SETTINGS,
   form: formOf(DEFAULT_SETTINGS),
   connection: { checking: false, session: null, failure: null },
