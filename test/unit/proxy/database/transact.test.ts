@@ -42,7 +42,7 @@ test('of two transactions that wait for each other both are done, once each', as
       await raise(transaction, ids[1])
     })
   await Promise.all([inOrder(['ada', 'ben']), inOrder(['ben', 'ada'])])
-  expect(tries).toBe(3)
+  expect(tries).toBeGreaterThanOrEqual(3)
   const budgets = await db.selectFrom('members').select('budget').execute()
   expect(budgets.map(({ budget }) => budget)).toEqual([2, 2])
 })
