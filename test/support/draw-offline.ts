@@ -8,18 +8,26 @@ export interface Asked {
   idea: string
   request?: Partial<Request>
   references?: { role: Role; bytes: Uint8Array }[]
+  mask?: Uint8Array
   waitMs?: number | 'realistic'
   signal?: AbortSignal
 }
 
 /** One call of the offline engine, with what it showed on the way. */
-export async function drawOffline({ idea, request, references = [], waitMs = 0, signal }: Asked) {
+export async function drawOffline({ idea, request, references = [], mask, waitMs = 0, signal }: Asked) {
   const files = new Map<string, Uint8Array>()
-  const listed = references.map(({ role, bytes }) => {
+  const put = (bytes: Uint8Array): string => {
     const imageId = createHash('sha256').update(bytes).digest('hex')
     files.set(imageId, bytes)
-    return { imageId, role, width: 200, height: 200, name: '' }
-  })
+    return imageId
+  }
+  const listed = references.map(({ role, bytes }) => ({
+    imageId: put(bytes),
+    role,
+    width: 200,
+    height: 200,
+    name: '',
+  }))
   const partials: Uint8Array[] = []
   const pictures = keptPictures()
   const answer = await createOfflineEngine({ waitMs }).run({
@@ -33,7 +41,7 @@ export async function drawOffline({ idea, request, references = [], waitMs = 0, 
       background: 'auto',
       partialImages: 0,
       references: listed,
-      mask: null,
+      mask: mask ? put(mask) : null,
       cut: null,
       exactTexts: [],
       ...request,

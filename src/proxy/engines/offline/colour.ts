@@ -3,7 +3,7 @@ export type Colour = string
 
 export type Channels = [red: number, green: number, blue: number]
 
-function channels(colour: Colour): Channels {
+export function channels(colour: Colour): Channels {
   const at = (index: number) => Number.parseInt(colour.slice(index, index + 2), 16)
   return [at(1), at(3), at(5)]
 }

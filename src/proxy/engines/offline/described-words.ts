@@ -1,5 +1,5 @@
 /** Prompt lines that do not describe what is to be seen. */
-const OTHER_LINES = /^(Use|Text|Text rule|Image \d+|Avoid|Crop):/
+const OTHER_LINES = /^(Use|Text|Text rule|Image \d+|In front|Avoid|Backdrop|Crop):/
 
 /** The words of a prompt that describe the picture, lower case, in order. */
 export function describedWords(prompt: string): string[] {

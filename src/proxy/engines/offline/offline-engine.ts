@@ -5,7 +5,7 @@ import { findModel } from '#domain/models.ts'
 import { inputImageTokens, outputTokens, type Usage } from '#domain/pricing.ts'
 import { textTokens } from '#domain/text-tokens.ts'
 import type { Engine, EngineAnswer, EngineCall } from '../engine.ts'
-import { drawPicture } from './draw-picture.ts'
+import { drawAsked } from './draw-asked.ts'
 import { encodeDrawn, encodePartial } from './encode-drawn.ts'
 import { type OpenedReference, openReferences } from './opened-reference.ts'
 import { pause, waitFor } from './waits.ts'
@@ -31,12 +31,13 @@ async function run(call: EngineCall, options: OfflineOptions): Promise<EngineAns
   const { request, signal } = call
   checkRequest(request)
   const references = await openReferences(call)
+  const mask = request.mask === null ? null : await call.readImage(request.mask)
   const stretch = waitFor(request, options.waitMs) / (request.partialImages + 1)
   const images: ImageInfo[] = []
   let partials = 0
   for (let index = 0; index < request.count; index++) {
     await pause(0, signal)
-    const drawn = await drawPicture(request, references, index)
+    const drawn = await drawAsked(request, references, mask, index)
     for (let step = 0; step < request.partialImages; step++) {
       await pause(stretch, signal)
       await showPartial(call, partials, await encodePartial(drawn, request, step))

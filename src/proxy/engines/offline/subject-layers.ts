@@ -47,7 +47,7 @@ function shadow({ left, top, width, height }: Placed, colour: string): OverlayOp
   return { input: svg, left: Math.round(left + width / 2 - w / 2), top: Math.round(top + height - h * 0.56) }
 }
 
-async function layersOf(reference: OpenedReference, slot: Box, shade: string): Promise<OverlayOptions[]> {
+async function layersOf(reference: OpenedReference, slot: Box, shade: string | null): Promise<OverlayOptions[]> {
   const placed = fitIn(slot, reference)
   const { left, top, width, height } = placed
   const fitted = picture(reference.bytes)
@@ -56,14 +56,22 @@ async function layersOf(reference: OpenedReference, slot: Box, shade: string): P
     .ensureAlpha()
     .resize(width, height, { fit: 'fill' })
   if (reference.found.hasAlpha) {
-    return [shadow(placed, shade), { input: await fitted.png({ compressionLevel: 0 }).toBuffer(), left, top }]
+    const own: OverlayOptions = { input: await fitted.png({ compressionLevel: 0 }).toBuffer(), left, top }
+    return shade === null ? [own] : [shadow(placed, shade), own]
   }
   const soft = fitted.composite([{ input: await softEdge(width, height), blend: 'dest-in' }])
   return [{ input: await soft.png({ compressionLevel: 0 }).toBuffer(), left, top }]
 }
 
-/** The subjects side by side in the focal box, undistorted, at the picture's full resolution. */
-export async function subjectLayers(subjects: OpenedReference[], focal: Box, shade: string): Promise<OverlayOptions[]> {
+/**
+ * The subjects side by side in the focal box, undistorted, at the picture's full resolution. `shade`: the colour of their
+ * shadows; null for none.
+ */
+export async function subjectLayers(
+  subjects: OpenedReference[],
+  focal: Box,
+  shade: string | null,
+): Promise<OverlayOptions[]> {
   const width = focal.width / Math.max(1, subjects.length)
   const layers = subjects.map((subject, i) => {
     const slot = { x: focal.x + i * width + width * 0.03, y: focal.y, width: width * 0.94, height: focal.height * 0.92 }
