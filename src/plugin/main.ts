@@ -2,6 +2,7 @@ import { showUI } from '@create-figma-plugin/utilities'
 import { mainCalls, uiEvents } from '#contract/plugin-wire.ts'
 import { createRpc } from '#contract/rpc.ts'
 import { exportImage } from './export-image.ts'
+import { exportMask } from './export-mask.ts'
 import { figmaChannel } from './figma-channel.ts'
 import { getSelection } from './get-selection.ts'
 import { loadDraft } from './load-draft.ts'
@@ -9,8 +10,10 @@ import { loadSettings } from './load-settings.ts'
 import { markFile } from './mark-file.ts'
 import { notify } from './notify.ts'
 import { placeResult } from './place-result.ts'
+import { readFrame } from './read-frame.ts'
 import { readNode } from './read-node.ts'
 import { resizeWindow } from './resize-window.ts'
+import { reviewPicture } from './review-picture.ts'
 import { saveDraft } from './save-draft.ts'
 import { saveSettings } from './save-settings.ts'
 import { watchSelection } from './watch-selection.ts'
@@ -23,7 +26,10 @@ export default function main(): void {
     getSelection,
     readNode,
     exportImage,
+    exportMask,
+    readFrame,
     placeResult,
+    review: reviewPicture,
     markFile,
     loadSettings,
     saveSettings,

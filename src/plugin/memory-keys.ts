@@ -4,5 +4,9 @@ export const MEMORY_NAMESPACE = 'framewright'
 export const PROVENANCE_KEY = 'provenance'
 /** Figma's hash of the picture placed as a fill, to find that fill again. */
 export const FILL_KEY = 'fill'
+/** What stood in the picture's place before. */
+export const BEFORE_KEY = 'before'
+/** What a reviewer said of the picture. */
+export const REVIEW_KEY = 'review'
 /** On the document: the file's id. */
 export const FILE_KEY = 'file'

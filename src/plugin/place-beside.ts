@@ -11,5 +11,5 @@ export function placeBeside(target: SceneNode, picture: Picture): Placed {
     layer.x = spot.x
     layer.y = spot.y
   })
-  return { node: layer, said: `Placed beside “${name}”.` }
+  return { node: layer, said: `Placed beside “${name}”.`, before: [{ how: 'made' }] }
 }

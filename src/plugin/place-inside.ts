@@ -24,5 +24,5 @@ export function placeInside(target: SceneNode, picture: Picture): Placed {
     if ('layoutMode' in target) layer.constraints = { horizontal: 'STRETCH', vertical: 'STRETCH' }
   })
   const where = onTop ? '' : ', beneath its text'
-  return { node: layer, said: `Placed as a new layer in “${name}”${where}.` }
+  return { node: layer, said: `Placed as a new layer in “${name}”${where}.`, before: [{ how: 'made' }] }
 }

@@ -19,5 +19,5 @@ export function placeNextTo(target: SceneNode, picture: Picture, side: 'above' |
     layer.relativeTransform = relativeTransform
     if ('constraints' in target) layer.constraints = target.constraints
   })
-  return { node: layer, said: `Placed as a new layer ${side} “${name}”.` }
+  return { node: layer, said: `Placed as a new layer ${side} “${name}”.`, before: [{ how: 'made' }] }
 }

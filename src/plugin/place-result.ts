@@ -1,3 +1,4 @@
+import type { FillPlace } from '#domain/edit.ts'
 import type { Placement } from '#domain/placement.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { figmaFailure } from './figma-failure.ts'
@@ -7,30 +8,42 @@ import { layerName } from './layer-name.ts'
 import { nodeAndParents } from './node-and-parents.ts'
 import { placeAsFill } from './place-as-fill.ts'
 import { placeAsLayer } from './place-as-layer.ts'
+import { placeAsReplacement } from './place-as-replacement.ts'
 import { placeBeside } from './place-beside.ts'
 import type { PlacementWay } from './placement-way.ts'
+import { showAgain } from './show-again.ts'
 import { showNode } from './show-node.ts'
 import { takePicture } from './take-picture.ts'
 import { writeMemory } from './write-memory.ts'
 
-const WAYS: Record<Placement, PlacementWay> = { fill: placeAsFill, layer: placeAsLayer, beside: placeBeside }
+const WAYS: Record<Placement, PlacementWay> = {
+  replace: placeAsReplacement,
+  fill: placeAsFill,
+  layer: placeAsLayer,
+  beside: placeBeside,
+}
 
 interface PlaceParams {
   nodeId: string
   placement: Placement
   bytes: Uint8Array
   provenance: Provenance
+  /** For `replace`: the fill that makes way. */
+  fill: FillPlace | null
 }
 
 /** Places one result, remembers how it was made, shows it, and makes all of that one undo step. */
 export async function placeResult(params: PlaceParams): Promise<{ nodeId: string; said: string }> {
-  const { name } = await findNode(params.nodeId)
+  const { placement, provenance, fill } = params
+  const nodeId = placement === 'replace' && fill ? fill.nodeId : params.nodeId
+  const { name } = await findNode(nodeId)
   try {
     const image = await takePicture(params.bytes)
-    const target = await goToPage(await findNode(params.nodeId))
-    const picture = { ...image, layerName: layerName(params.provenance.idea) }
-    const { node, said } = await WAYS[params.placement](target, picture)
-    const remembered = writeMemory(node, params.provenance, picture.imageHash)
+    const target = await goToPage(await findNode(nodeId))
+    const picture = { ...image, layerName: layerName(provenance.idea) }
+    const { node, said, before } = await WAYS[placement](target, picture, fill)
+    showAgain(node)
+    const remembered = writeMemory(node, { provenance, imageHash: picture.imageHash, before })
     showNode(node)
     figma.commitUndo()
     return { nodeId: node.id, said: [said, ...notes(node, remembered)].join(' ') }

@@ -1,3 +1,6 @@
+import type { Before } from '#domain/before.ts'
+import type { FillPlace } from '#domain/edit.ts'
+
 /** A picture Figma has taken in, ready to be shown by a fill. */
 export interface Picture {
   imageHash: string
@@ -8,11 +11,15 @@ export interface Picture {
   layerName: string
 }
 
-/** The layer that shows the picture, and a sentence that says so. */
+/** The layer that shows the picture, a sentence that says so, and what stood there before. */
 export interface Placed {
   node: SceneNode
   said: string
+  before: Before[]
 }
 
-/** One way to place a picture on or near a layer of the current page. */
-export type PlacementWay = (target: SceneNode, picture: Picture) => Placed | Promise<Placed>
+/**
+ * One way to place a picture on or near a layer of the current page.
+ * @param fill the fill the picture was made from; null when it was made from none
+ */
+export type PlacementWay = (target: SceneNode, picture: Picture, fill: FillPlace | null) => Placed | Promise<Placed>

@@ -4,6 +4,7 @@ import { nodeAndParents } from './node-and-parents.ts'
 import { nodeKind } from './node-kind.ts'
 import { isFillable, readFills } from './read-fills.ts'
 import { readMemory } from './read-memory.ts'
+import { readReview } from './read-review.ts'
 
 /** What the window needs to know of a layer; small, and no pixels. */
 export function snapshotNode(node: SceneNode): NodeSnapshot {
@@ -27,6 +28,6 @@ export function snapshotNode(node: SceneNode): NodeSnapshot {
         : [],
     ),
     provenance: readMemory(node),
-    review: null,
+    review: readReview(node),
   }
 }

@@ -1,15 +1,26 @@
+import { type Before, writeBefore } from '#domain/before.ts'
 import { type Provenance, writeProvenance } from '#domain/provenance.ts'
-import { FILL_KEY, MEMORY_NAMESPACE, PROVENANCE_KEY } from './memory-keys.ts'
+import { BEFORE_KEY, FILL_KEY, MEMORY_NAMESPACE, PROVENANCE_KEY, REVIEW_KEY } from './memory-keys.ts'
+
+interface Memory {
+  provenance: Provenance
+  /** Figma's hash of the picture. */
+  imageHash: string
+  before: readonly Before[]
+}
 
 /**
- * Remembers on the layer how its picture was made, and puts the button there that opens the plugin again. The picture
- * is placed by then, so a refusal is no reason to fail.
+ * Remembers on the layer how its picture was made and what stood there before, and puts the button there that opens
+ * the plugin again. What was said of an earlier picture is forgotten. The picture is placed by then, so a refusal is no
+ * reason to fail.
  * @returns false when Figma refused
  */
-export function writeMemory(node: SceneNode, provenance: Provenance, imageHash: string): boolean {
+export function writeMemory(node: SceneNode, { provenance, imageHash, before }: Memory): boolean {
   try {
     node.setSharedPluginData(MEMORY_NAMESPACE, PROVENANCE_KEY, writeProvenance(provenance))
     node.setSharedPluginData(MEMORY_NAMESPACE, FILL_KEY, imageHash)
+    node.setSharedPluginData(MEMORY_NAMESPACE, BEFORE_KEY, writeBefore(before))
+    node.setSharedPluginData(MEMORY_NAMESPACE, REVIEW_KEY, '')
     node.setRelaunchData({ open: 'Make another picture or a variation of this one' })
     return true
   } catch {

@@ -27,8 +27,16 @@ export const EDIT_FAILURES = {
   ),
   mask_outside: row(422, 'The mask lies outside the picture. Move its layers over what shall change.'),
   mask_size: row(422, 'The mask is {width} × {height} pixels and the picture {wanted}. Both must have the same size.'),
+  raw_missing: row(
+    404,
+    'There is no picture without protection here: the job is no edit, is not done, or has fewer results. Choose another result.',
+  ),
+  mask_not_png: row(
+    415,
+    'The mask is not a PNG picture. Save it as a PNG, transparent or black where the picture may change.',
+  ),
   mask_layer_removed: row(
     0,
-    'The layer “{name}” of the mask was deleted. Nothing was spent. Take it out of the mask or draw the mask anew.',
+    'A layer of the mask was deleted meanwhile. Nothing was spent. Take it out of the mask, or draw the mask anew.',
   ),
 } as const satisfies Record<string, FailureRow>

@@ -2,7 +2,7 @@ import type { Scene, SceneNode } from '#playground/figma/scene.ts'
 import { gif, jpeg, png } from './pictures.ts'
 
 export const lampPng = await png(640, 400)
-const shadeJpeg = await jpeg(300, 200)
+export const shadeJpeg = await jpeg(300, 200)
 export const blinkGif = await gif(32, 32)
 
 const image = (imageHash: string, more: Partial<ImagePaint> = {}): ImagePaint => ({

@@ -1,20 +1,22 @@
 import { imageSize } from 'image-size'
 import { expect, test } from 'vitest'
 import { sniffFormat } from '#domain/image.ts'
+import { contentHash } from '#playground/figma/content-hash.ts'
 import { exportAsShown } from '#plugin/export-as-shown.ts'
 import { exportImage } from '#plugin/export-image.ts'
 import { findNode } from '#plugin/find-node.ts'
 import { blinkGif, lampPng } from './canvas-scene.ts'
 import { openCanvas } from './open-canvas.ts'
 
-const original = (nodeId: string) => exportImage({ nodeId, how: 'original' })
-const asShown = (nodeId: string) => exportImage({ nodeId, how: 'asShown' })
+const original = (nodeId: string) => exportImage({ nodeId, how: 'original', maxEdge: 2048 })
+const asShown = (nodeId: string) => exportImage({ nodeId, how: 'asShown', maxEdge: 2048 })
 
-test('the original is the topmost visible image fill’s own file, and the layer’s name', async () => {
+test('the original is the topmost visible image fill’s own file, with the layer’s name and the fill’s place', async () => {
   await openCanvas()
-  const { bytes, name } = await original('1:11')
+  const { bytes, name, fill } = await original('1:11')
   expect(name).toBe('Lamp')
   expect(Buffer.from(bytes).equals(lampPng)).toBe(true)
+  expect(fill).toEqual({ nodeId: '1:11', index: 1, imageHash: contentHash(lampPng) })
 })
 
 test('a GIF fill stays the GIF it is', async () => {
@@ -40,6 +42,16 @@ test.each([
   const bytes = await exportAsShown(await findNode(id), maxEdge)
   expect(sniffFormat(bytes)).toBe('png')
   expect(imageSize(bytes)).toMatchObject(size)
+})
+
+test('as shown, at most as large as asked for, is no fill', async () => {
+  await openCanvas()
+  const { bytes, fill } = await exportImage({ nodeId: '1:1', how: 'asShown', maxEdge: 1600 })
+  expect(imageSize(bytes)).toMatchObject({ width: 1600, height: 800 })
+  expect(fill).toBeNull()
+  expect(imageSize((await exportImage({ nodeId: '1:1', how: 'asShown', maxEdge: 300 })).bytes)).toMatchObject({
+    width: 300,
+  })
 })
 
 test('hidden layers, also by a hidden parent, have nothing visible', async () => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { selectionSchema } from '#contract/plugin-wire.ts'
 import { writeProvenance } from '#domain/provenance.ts'
+import { contentHash } from '#playground/figma/content-hash.ts'
 import { getSelection } from '#plugin/get-selection.ts'
+import { lampPng, shadeJpeg } from './canvas-scene.ts'
 import { openCanvas } from './open-canvas.ts'
 import { sampleProvenance } from './provenance.ts'
 
@@ -41,6 +43,7 @@ test('a frame can take a fill and layers', async () => {
     canHoldLayers: true,
     imageFills: [],
     provenance: null,
+    review: null,
   })
 })
 
@@ -59,10 +62,10 @@ test.each([
   expect(await one(id)).toMatchObject(expected)
 })
 
-test('image fills are told by index, with how they are shown', async () => {
+test('image fills are told by index, with their image and how they are shown', async () => {
   expect((await one('1:11')).imageFills).toEqual([
-    { index: 1, scaleMode: 'FILL', visible: true },
-    { index: 2, scaleMode: 'FILL', visible: false },
+    { index: 1, scaleMode: 'FILL', visible: true, imageHash: contentHash(lampPng) },
+    { index: 2, scaleMode: 'FILL', visible: false, imageHash: contentHash(shadeJpeg) },
   ])
 })
 

@@ -8,4 +8,4 @@ export const result = await png(1000, 500)
 
 /** Places that result, or another, on a layer of the open canvas. */
 export const place = (nodeId: string, placement: Placement, bytes: Uint8Array = result) =>
-  placeResult({ nodeId, placement, bytes, provenance: sampleProvenance })
+  placeResult({ nodeId, placement, bytes, provenance: sampleProvenance, fill: null })

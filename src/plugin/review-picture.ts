@@ -1,0 +1,51 @@
+import { AppError } from '#domain/app-error.ts'
+import type { Review, Verdict } from '#domain/review.ts'
+import { figmaFailure } from './figma-failure.ts'
+import { findNode } from './find-node.ts'
+import { MEMORY_NAMESPACE, REVIEW_KEY } from './memory-keys.ts'
+import { ourFill } from './our-fill.ts'
+import { readFills } from './read-fills.ts'
+import { readMemory } from './read-memory.ts'
+import { readReview } from './read-review.ts'
+import { showAgain } from './show-again.ts'
+import { takeOut } from './take-out.ts'
+
+/** What a word does to the layer besides being written on it; the sentence says it. */
+const WAYS: Record<Verdict, (node: SceneNode) => string | Promise<string>> = {
+  approved(node) {
+    showAgain(node)
+    return `Approved the picture in “${node.name}”.`
+  },
+  noted(node) {
+    showAgain(node)
+    return `Kept the note on “${node.name}”.`
+  },
+  rejected: (node) => (isOut(node) ? `Kept the note on “${node.name}”.` : takeOut(node)),
+}
+
+/**
+ * Carries out a reviewer’s word on the picture placed on a layer and writes it there, as one undo step.
+ * @throws AppError `review_nothing`, `image_replaced` when another picture is there, `before_lost`
+ */
+export async function reviewPicture({ nodeId, review }: { nodeId: string; review: Review }): Promise<{ said: string }> {
+  const node = await findNode(nodeId)
+  const { name } = node
+  try {
+    if (review.verdict !== 'rejected' || !isOut(node)) requirePicture(node)
+    const said = await WAYS[review.verdict](node)
+    node.setSharedPluginData(MEMORY_NAMESPACE, REVIEW_KEY, JSON.stringify(review))
+    figma.commitUndo()
+    return { said }
+  } catch (error) {
+    throw figmaFailure(error, name)
+  }
+}
+
+/** Whether the picture was rejected and taken out already. */
+const isOut = (node: SceneNode) => readMemory(node) === null && readReview(node)?.verdict === 'rejected'
+
+function requirePicture(node: SceneNode): void {
+  const { name } = node
+  if (!readMemory(node)) throw new AppError('review_nothing', { details: { name } })
+  if (ourFill(node, readFills(node) ?? []) < 0) throw new AppError('image_replaced', { details: { name } })
+}
