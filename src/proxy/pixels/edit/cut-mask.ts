@@ -1,0 +1,85 @@
+import type { Extent } from '#domain/legal-sizes.ts'
+import { picture } from '../picture.ts'
+import { changingArea } from './changing-area.ts'
+import { inBands } from './in-bands.ts'
+import { type Cut, from, visibleOf } from './places.ts'
+
+/** The image API takes masks under 4 MB. */
+const MAX_BYTES = 4_000_000
+/** Where a pixel is made of many, this share of them (of 255) frees it; thin strokes would be lost at one half. */
+const ENOUGH = 64
+
+/**
+ * The mask of the window as the model takes it: a PNG of `size`, alpha 0 where it may change something. What lies outside the
+ * canvas is protected. Null when everything may change.
+ */
+export async function cutMask(mask: Uint8Array | null, cut: Cut, size: Extent): Promise<Uint8Array | null> {
+  const { original, canvas } = cut
+  if (!mask && original.width === canvas.width && original.height === canvas.height) return null
+  const free = await freeInWindow(mask, cut, size)
+  for (let block = 1; ; block *= 2) {
+    const png = await encode(block === 1 ? free : await inBlocks(free, size, block), size)
+    if (png.length < MAX_BYTES) return png
+  }
+}
+
+async function freeInWindow(mask: Uint8Array | null, cut: Cut, { width, height }: Extent): Promise<Uint8Array> {
+  const { window } = cut
+  const visible = visibleOf(cut)
+  const area = await changingArea(mask, cut, visible)
+  const { x, y } = from(window, visible)
+  const raw = { width: area.width, height: area.height, channels: 1 as const }
+  const right = window.width - x - area.width
+  const bottom = window.height - y - area.height
+  const whole = await picture(area.free, { raw })
+    .extend({ left: x, top: y, right, bottom, background: { r: 0, g: 0, b: 0, alpha: 0 } })
+    .extractChannel(0)
+    .raw()
+    .toBuffer()
+  if (window.width === width && window.height === height) return whole
+  return await picture(whole, { raw: { width: window.width, height: window.height, channels: 1 } })
+    .resize(width, height, { fit: 'fill', kernel: 'linear' })
+    .extractChannel(0)
+    .raw()
+    .toBuffer()
+}
+
+/** Blocks of pixels that are free as one, for a mask too fine to fit. */
+async function inBlocks(free: Uint8Array, { width, height }: Extent, block: number): Promise<Uint8Array> {
+  const out = new Uint8Array(free.length)
+  const columns = Math.ceil(width / block)
+  const most = new Uint8Array(columns)
+  await inBands({ width, height: Math.ceil(height / block) }, (first, end) => {
+    for (let row = first; row < end; row++) {
+      most.fill(0)
+      for (let y = row * block; y < Math.min(height, (row + 1) * block); y++) {
+        for (let x = 0; x < width; x++) {
+          const column = Math.floor(x / block)
+          most[column] = Math.max(most[column] ?? 0, free[y * width + x] ?? 0)
+        }
+      }
+      for (let y = row * block; y < Math.min(height, (row + 1) * block); y++) {
+        for (let x = 0; x < width; x++) out[y * width + x] = most[Math.floor(x / block)] ?? 0
+      }
+    }
+  })
+  return out
+}
+
+async function encode(free: Uint8Array, { width, height }: Extent): Promise<Uint8Array> {
+  // What is smaller than a pixel still has to be free somewhere.
+  const least = Math.max(
+    1,
+    Math.min(
+      ENOUGH,
+      free.reduce((most, level) => Math.max(most, level), 0),
+    ),
+  )
+  const rgba = Buffer.alloc(width * height * 4)
+  await inBands({ width, height }, (first, end) => {
+    for (let at = first * width; at < end * width; at++) rgba[at * 4 + 3] = (free[at] ?? 0) >= least ? 0 : 255
+  })
+  return await picture(rgba, { raw: { width, height, channels: 4 } })
+    .png({ compressionLevel: 9, palette: false })
+    .toBuffer()
+}
