@@ -11,6 +11,9 @@ export const CUTOUT_WAYS = {
 export type CutoutWay = keyof typeof CUTOUT_WAYS
 export const cutoutWaySchema = z.enum(['transparent', 'key'])
 
+/** What is asked for behind a subject whose brief names no colour. */
+export const DEFAULT_KEY = '#00ff00'
+
 /** The brief's part about a cutout. */
 export const cutoutSchema = z.strictObject({
   /** The flat colour to ask for behind the subject, far from its own colours; used where the model makes no transparency. */

@@ -1,5 +1,5 @@
 import type { Brief, BriefField } from './brief.ts'
-import type { CutoutWay } from './cutout.ts'
+import { type CutoutWay, DEFAULT_KEY } from './cutout.ts'
 import { isExpanded } from './edit.ts'
 import type { Foreground } from './foreground.ts'
 import { MODES } from './mode.ts'
@@ -61,8 +61,6 @@ const CUTOUT_LINES: Record<CutoutWay, (key: string) => string> = {
   key: (key) =>
     `Backdrop: one flat even colour, ${key}, from edge to edge; no shadow, gradient, reflection or texture; nothing of the subject has this colour`,
 }
-
-const DEFAULT_KEY = '#00ff00'
 
 /**
  * The prompt for a brief: labelled lines, always in the same order, always the same for the same brief.
