@@ -17,6 +17,7 @@ import { loadOlder } from './load-older.ts'
 import { measurePicture } from './measure-picture.ts'
 import { placeResult } from './place-result.ts'
 import { rawPicture } from './raw-picture.ts'
+import { readBackdrop } from './read-backdrop.ts'
 import { resumeJob } from './resume-job.ts'
 import { reuseBrief } from './reuse-brief.ts'
 import { showScreen } from './show-screen.ts'
@@ -34,6 +35,7 @@ export function createActions(context: ActionContext) {
     testConnection: () => testConnection(context),
     addFromSelection: (node: NodeSnapshot, how: ExportHow) => addReferenceFromSelection(context, node, how),
     addFiles: (files: readonly File[]) => addReferenceFiles(context, files),
+    readBackdrop: (frame: NodeSnapshot, into?: string) => readBackdrop(context, frame, into),
     measurePicture: (imageId: string) => measurePicture(context, imageId),
     generate: (offer: GenerateOffer, again?: string) => generate(context, offer, again),
     resumeJob: (entry: JobEntry) => resumeJob(context, entry),

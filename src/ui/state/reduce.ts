@@ -1,5 +1,7 @@
+import { backdropReducers } from './reduce-backdrop.ts'
 import { briefReducers } from './reduce-brief.ts'
 import { connectionReducers } from './reduce-connection.ts'
+import { expandReducers } from './reduce-expand.ts'
 import { jobReducers } from './reduce-jobs.ts'
 import { markReducers } from './reduce-marks.ts'
 import { measureReducers } from './reduce-measures.ts'
@@ -14,6 +16,8 @@ const reducers: Reducers<UiEventName, UiState> = {
   ...briefReducers,
   ...referenceReducers,
   ...measureReducers,
+  ...expandReducers,
+  ...backdropReducers,
   ...connectionReducers,
   ...jobReducers,
   ...markReducers,

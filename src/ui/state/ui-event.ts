@@ -8,6 +8,8 @@ import type { Job } from '#domain/job.ts'
 import type { Quality } from '#domain/models.ts'
 import type { Reference, Role } from '#domain/reference.ts'
 import type { Stage } from '#domain/stage.ts'
+import type { Backdrop } from './backdrop-state.ts'
+import type { ExpandState } from './expand-state.ts'
 import type { ResultView } from './raw-offer.ts'
 import type { KeptThing, Order, Placing, ResultPick, Screen, SettingsForm } from './ui-state.ts'
 
@@ -53,6 +55,10 @@ export interface UiEvents {
   referenceMoved: { index: number; by: -1 | 1 }
   roleChosen: { index: number; role: Role }
   pictureMeasured: { imageId: string; measures: ImageMeasures }
+  expandChosen: { expand: Partial<ExpandState> }
+  backdropAsked: { frameId: string }
+  backdropRead: Pick<Backdrop, 'frameId' | 'layers' | 'into' | 'foreground'>
+  backdropFailed: { frameId: string; failure: Failure }
 
   connectionChecked: object
   sessionReceived: { session: Session }

@@ -8,7 +8,9 @@ import type { ImageMeasures } from '#domain/image-measures.ts'
 import type { Job } from '#domain/job.ts'
 import type { MicroDollars } from '#domain/money.ts'
 import type { Placement } from '#domain/placement.ts'
+import type { Backdrop } from './backdrop-state.ts'
 import { DEFAULT_BRIEF } from './default-brief.ts'
+import { DEFAULT_EXPAND, type ExpandState } from './expand-state.ts'
 import type { ResultView } from './raw-offer.ts'
 
 export type Screen = 'create' | 'results' | 'settings'
@@ -96,6 +98,10 @@ export interface UiState {
   uploads: readonly Upload[]
   /** What was measured of pictures, by their ids. */
   measures: Readonly<Record<string, ImageMeasures>>
+  /** How a picture is expanded. */
+  expand: ExpandState
+  /** The frame that gets a new background, as it was read last; null before. */
+  backdrop: Backdrop | null
   settings: Settings
   form: SettingsForm
   connection: Connection
@@ -142,6 +148,8 @@ export const INITIAL_STATE: UiState = {
   replaced: null,
   uploads: [],
   measures: {},
+  expand: DEFAULT_EXPAND,
+  backdrop: null,
   settings: DEFAULT_SETTINGS,
   form: formOf(DEFAULT_SETTINGS),
   connection: { checking: false, session: null, failure: null },
