@@ -1,4 +1,5 @@
 import type { CroppedSize } from './legal-sizes.ts'
+import { lowest } from './lowest.ts'
 
 export interface Candidate extends CroppedSize {
   readonly upscale: number
@@ -14,14 +15,6 @@ const tokens: Rank = (candidate) => candidate.tokens
 const loss: Rank = (candidate) => candidate.loss
 const upscale: Rank = (candidate) => candidate.upscale
 const mostPixels: Rank = (candidate) => -candidate.width * candidate.height
-
-/** The candidate with the lowest rank; a later rank decides only where all before it are equal. */
-function lowest(candidates: readonly Candidate[], ranks: readonly Rank[]): Candidate {
-  return candidates.reduce((leader, candidate) => {
-    const decisive = ranks.find((rank) => rank(candidate) !== rank(leader))
-    return decisive !== undefined && decisive(candidate) < decisive(leader) ? candidate : leader
-  })
-}
 
 /** The cheapest; of those within 1 % of it the least cropped, then the one with most pixels. Needs one candidate. */
 export function cheapest(candidates: readonly Candidate[]): Candidate {

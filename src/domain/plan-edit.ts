@@ -1,5 +1,6 @@
 import { AppError } from './app-error.ts'
 import { type Edit, isExpanded } from './edit.ts'
+import { NOISE } from './legal-sizes.ts'
 import type { Mode } from './mode.ts'
 import type { Model, Quality } from './models.ts'
 import { planWindow } from './plan-window.ts'
@@ -35,7 +36,7 @@ export function planEdit({ mode, edit, model, quality }: EditQuestion): Plan {
     cropLoss: 0,
     upscale: 1 / scale,
     outputTokens: outputTokens(model, quality, size),
-    withinLimits: scale >= 1,
+    withinLimits: scale >= 1 - NOISE,
     band: null,
     window,
   }

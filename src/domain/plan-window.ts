@@ -1,6 +1,8 @@
-import { type Extent, legalSizes, NOISE } from './legal-sizes.ts'
+import { type Bounds, type FittedWindow, fitWindow, isDrawable, placeWindow } from './fit-window.ts'
+import { type Extent, NOISE } from './legal-sizes.ts'
+import { lowest } from './lowest.ts'
 import type { Model, Quality } from './models.ts'
-import { inputImageTokens, outputTokens } from './pricing.ts'
+import { type PricedSize, pricedSizes } from './priced-sizes.ts'
 import type { Rect } from './rect.ts'
 
 export interface WindowQuestion {
@@ -15,7 +17,7 @@ export interface WindowQuestion {
 }
 
 export interface PlannedWindow {
-  /** Pixels of the canvas; it sticks out of a canvas longer than the model can draw. */
+  /** Pixels of the canvas; it sticks out where what changes is longer than the model can draw. */
   readonly window: Rect
   /** Pixels to ask the model for; always a legal size. */
   readonly size: Extent
@@ -23,37 +25,45 @@ export interface PlannedWindow {
   readonly scale: number
 }
 
-/** Shown around what changes, so that the model sees where it belongs: pixels, and a share of the box's longer edge. */
+/**
+ * Shown around what changes, so that the model sees where it belongs: shares of the box’s longer edge, less only where detail
+ * would be lost otherwise, and never less than a few pixels.
+ */
+const CONTEXTS = [0.35, 0.2, 0.1, 0] as const
 const LEAST_CONTEXT = 64
-const CONTEXT = 0.35
-/** How much more a window may be enlarged along one side than along the other. */
-const MAX_STRETCH = 1.02
 /** Costs this close count as equal; then the one that needs least resampling wins. */
 const EQUAL_COST = 1.01
-
-interface Candidate {
-  readonly size: Extent
-  readonly width: number
-  readonly height: number
-  readonly scale: number
-}
 
 /**
  * The cheapest legal size, and the part of a canvas sent at it, that shows all that may change with some context and
  * loses none of its detail. When what changes is larger than the model can draw, the size that loses least.
  */
-export function planWindow(question: WindowQuestion): PlannedWindow {
-  const { canvas, model, whole } = question
-  const need = whole ? { x: 0, y: 0, ...canvas } : withContext(question.box, canvas)
-  const room = { x: 0, y: 0, ...canvas }
-  const inside = candidates(need, room, model)
-  const around = inside.length > 0 ? room : paddedTo(room, model.sizes.maxAspect)
-  const chosen = choose(inside.length > 0 ? inside : candidates(need, around, model), question)
-  return { window: placed(chosen, need, around), size: chosen.size, scale: chosen.scale }
+export function planWindow({ canvas, box, model, quality, whole }: WindowQuestion): PlannedWindow {
+  const own = { x: 0, y: 0, ...canvas }
+  const rooms = different([own, paddedTo(own, model.sizes.maxAspect)])
+  const needs = different(whole ? [own] : CONTEXTS.map((share) => withContext(box, share, canvas)))
+  const sizes = pricedSizes(model, quality)
+  const chosen = search(cheapestSharp, needs) ?? search(sharpest, needs.slice(-1))
+  if (!chosen) throw new Error(`No size shows ${canvas.width} × ${canvas.height}.`)
+  return chosen
+
+  function search(find: typeof sharpest, among: readonly Rect[]): PlannedWindow | null {
+    const bounds = rooms.flatMap((room) => among.map((need) => ({ need, room })))
+    for (const one of bounds.filter(({ need, room }) => isDrawable(need, room, model.sizes.maxAspect))) {
+      const found = find(sizes, one)
+      if (found) return { window: placeWindow(found, one), size: found.size, scale: found.scale }
+    }
+    return null
+  }
 }
 
-function withContext(box: Rect, canvas: Extent): Rect {
-  const margin = Math.ceil(Math.max(LEAST_CONTEXT, CONTEXT * Math.max(box.width, box.height)))
+/** Rectangles inside each other, each one once. */
+function different(rects: readonly Rect[]): Rect[] {
+  return rects.filter(({ width, height }, i) => width !== rects[i - 1]?.width || height !== rects[i - 1]?.height)
+}
+
+function withContext(box: Rect, share: number, canvas: Extent): Rect {
+  const margin = Math.ceil(Math.max(LEAST_CONTEXT, share * Math.max(box.width, box.height)))
   const x = Math.max(0, box.x - margin)
   const y = Math.max(0, box.y - margin)
   return {
@@ -76,45 +86,35 @@ function paddedTo(room: Rect, maxAspect: number): Rect {
   }
 }
 
-/** The windows of all legal sizes that show what is needed without being distorted. */
-function candidates(need: Extent, room: Rect, model: Model): Candidate[] {
-  const found: Candidate[] = []
-  for (const size of legalSizes(model.sizes)) {
-    const least = Math.max(1, size.width / room.width, size.height / room.height)
-    const width = Math.max(need.width, Math.floor(size.width / least))
-    const height = Math.max(need.height, Math.floor(size.height / least))
-    const [across, along] = [size.width / width, size.height / height]
-    const stretch = Math.max(across, along) / Math.min(across, along)
-    if (stretch <= MAX_STRETCH) found.push({ size, width, height, scale: Math.min(across, along) })
+/** Of the windows that keep all detail, the cheapest; of those that cost nearly the same, the one that needs least resampling. */
+function cheapestSharp(sizes: readonly PricedSize[], bounds: Bounds): FittedWindow | null {
+  const equal: FittedWindow[] = []
+  const { width, height } = bounds.need
+  let ceiling = Infinity
+  for (const size of sizes) {
+    if (size.cost > ceiling) break
+    if (size.width < width || size.height < height) continue
+    const candidate = fitWindow(size, bounds)
+    if (!candidate || candidate.scale < 1 - NOISE) continue
+    ceiling = Math.min(ceiling, size.cost * EQUAL_COST)
+    equal.push(candidate)
   }
-  return found
+  return equal.length > 0 ? lowest(equal, [resampling, mostShown]) : null
 }
 
-function choose(found: readonly Candidate[], { model, quality }: WindowQuestion): Candidate {
-  const sharp = found.filter(({ scale }) => scale >= 1 - NOISE)
-  if (sharp.length === 0) return lowest(found, ({ scale }) => -scale)
-  const priced = sharp.map((candidate) => ({ candidate, cost: costOf(candidate, model, quality) }))
-  const ceiling = priced.reduce((least, { cost }) => Math.min(least, cost), Infinity) * EQUAL_COST
-  const cheap = priced.filter(({ cost }) => cost <= ceiling).map(({ candidate }) => candidate)
-  return lowest(cheap, ({ scale }) => scale)
-}
-
-function costOf({ size }: Candidate, model: Model, quality: Quality): number {
-  return outputTokens(model, quality, size) * model.prices.imageOut + inputImageTokens(size) * model.prices.imageIn
-}
-
-function lowest(found: readonly Candidate[], rank: (candidate: Candidate) => number): Candidate {
-  return found.reduce((leader, candidate) => (rank(candidate) < rank(leader) ? candidate : leader))
-}
-
-/** The window with what is needed in its middle, moved as little as it must to lie in the room. */
-function placed({ width, height }: Candidate, need: Rect, room: Rect): Rect {
-  const along = (from: number, length: number, least: number, most: number, size: number) =>
-    Math.max(least, Math.min(Math.round(from + (length - size) / 2), most - size))
-  return {
-    x: along(need.x, need.width, room.x, room.x + room.width, width),
-    y: along(need.y, need.height, room.y, room.y + room.height, height),
-    width,
-    height,
+/** The window that keeps most detail, and of several that do the cheapest. */
+function sharpest(sizes: readonly PricedSize[], bounds: Bounds): FittedWindow | null {
+  const { width, height } = bounds.need
+  let best: FittedWindow | null = null
+  for (const size of sizes) {
+    if (best && Math.min(size.width / width, size.height / height) <= best.scale) continue
+    const candidate = fitWindow(size, bounds)
+    if (candidate && (!best || candidate.scale > best.scale)) best = candidate
   }
+  return best
 }
+
+type Rank = (candidate: FittedWindow) => number
+
+const resampling: Rank = ({ across, along }) => Math.max(across, along)
+const mostShown: Rank = ({ width, height }) => -width * height
