@@ -5,7 +5,7 @@ import { mixPalettes, type Palette, paletteOfColours, paletteOfWords } from './p
 import type { Random } from './random.ts'
 
 /** How much a reference's colours count beside the words, 0..1. */
-const INFLUENCE: Readonly<Partial<Record<Role, number>>> = { palette: 1, style: 0.7, material: 0.45 }
+const INFLUENCE: Readonly<Partial<Record<Role, number>>> = { palette: 1, style: 0.7, material: 0.45, foreground: 0.25 }
 
 /** The palette of the words, drawn towards the real colours of the references that give colours. */
 export async function choosePalette(words: string[], references: OpenedReference[], random: Random): Promise<Palette> {

@@ -11,9 +11,10 @@ import { drawScene } from './draw-scene.ts'
 import { grain } from './grain.ts'
 import { guideLayers } from './guide-layers.ts'
 import { inkColour } from './ink-colour.ts'
-import { type Layout, planLayout } from './layout.ts'
+import { type Box, type Layout, planLayout } from './layout.ts'
 import { logoLayers } from './logo-layers.ts'
 import type { OpenedReference } from './opened-reference.ts'
+import { quieten } from './quieten.ts'
 import { seededRandom } from './random.ts'
 import type { SceneSpace } from './scene.ts'
 import { subjectLayers } from './subject-layers.ts'
@@ -72,8 +73,15 @@ async function plan(request: Request, references: OpenedReference[], index: numb
   return { request, references, layout, space, seed }
 }
 
+const scaled = (box: Box, scale: number): Box => ({
+  x: box.x * scale,
+  y: box.y * scale,
+  width: box.width * scale,
+  height: box.height * scale,
+})
+
 /** The scene with its background and guides, at the size scenes are drawn at. */
-async function drawGround({ request, references, space }: Work): Promise<{ bytes: Buffer; scale: number }> {
+async function drawGround({ request, references, space, layout }: Work): Promise<{ bytes: Buffer; scale: number }> {
   const scale = Math.min(1, QUALITIES[request.quality].edge / Math.max(space.width, space.height))
   const [width, height] = [Math.round(space.width * scale), Math.round(space.height * scale)]
   const transparent = request.background === 'transparent'
@@ -86,6 +94,12 @@ async function drawGround({ request, references, space }: Work): Promise<{ bytes
     : picture(drawn)
   const over = behind ? [{ input: drawn }, ...guides] : guides
   const ground = base.composite(over)
+  const boxes = layout.quiet.map((box) => scaled(box, scale))
+  if (boxes.length > 0 && !transparent) {
+    const whole = await ground.removeAlpha().png({ compressionLevel: 0 }).toBuffer()
+    const calm = picture(whole).composite(await quieten(whole, boxes, { width, height }))
+    return { bytes: await calm.removeAlpha().png({ compressionLevel: 0 }).toBuffer(), scale }
+  }
   // Enlarging costs half as much without alpha.
   const kept = transparent ? ground : ground.removeAlpha()
   return { bytes: await kept.png({ compressionLevel: 0 }).toBuffer(), scale }
@@ -97,7 +111,7 @@ async function lettering(
 ): Promise<OverlayOptions> {
   const { words, visible } = layout
   const { scale, bytes } = ground
-  const box = { x: words.x * scale, y: words.y * scale, width: words.width * scale, height: words.height * scale }
+  const box = scaled(words, scale)
   const ink = request.exactTexts.length > 0 ? await inkColour(bytes, box) : '#ffffff'
   const type = await typeset(request.exactTexts, words, space.unit * 0.12, ink)
   const size = { width: space.width, height: space.height }

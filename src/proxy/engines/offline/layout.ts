@@ -1,3 +1,5 @@
+import { quietBoxes } from './quiet-boxes.ts'
+
 /** The side of the picture that stays quiet, for words that are set over it. */
 export type CalmSide = 'left' | 'right' | 'top' | 'bottom'
 
@@ -17,6 +19,8 @@ export interface Layout {
   focal: Box
   /** Where words are set. */
   words: Box
+  /** Where something stands in front. */
+  quiet: Box[]
 }
 
 const ROOM = '(?:space|room|area|side|empty|calm|blank|clear|free|uncluttered)'
@@ -68,11 +72,27 @@ const place = (box: Box, [x, y, width, height]: Shares): Box => ({
   height: height * box.height,
 })
 
+const covered = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
+  Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y))
+
+/** The side to leave calm so that least of the subject is hidden behind what stands in front. */
+function sideBehind(quiet: Box[], visible: Box): CalmSide | null {
+  const hidden = (side: CalmSide | 'none') => {
+    const focal = place(visible, PLACES[side].focal)
+    return quiet.reduce((sum, box) => sum + covered(focal, box), 0) / (focal.width * focal.height)
+  }
+  const [best] = (['none', 'left', 'right', 'top', 'bottom'] as const).toSorted((a, b) => hidden(a) - hidden(b))
+  return best === 'none' ? null : (best ?? null)
+}
+
 /** Where things go in a picture of this size: what the prompt says, else room beside or above for words there are. */
 export function planLayout(prompt: string, width: number, height: number, hasWords: boolean): Layout {
   const visible = visibleBox(prompt, width, height)
   const asked = calmSide(prompt)
-  const calm = asked ?? (hasWords ? (visible.width > visible.height * 1.2 ? 'left' : 'top') : null)
+  const quiet = quietBoxes(prompt, width, height)
+  const usual = quiet.length > 0 ? sideBehind(quiet, visible) : null
+  const calm = asked ?? usual ?? (hasWords ? (visible.width > visible.height * 1.2 ? 'left' : 'top') : null)
   const places = PLACES[calm ?? 'none']
-  return { visible, calm, focal: place(visible, places.focal), words: place(visible, places.words) }
+  return { visible, calm, focal: place(visible, places.focal), words: place(visible, places.words), quiet }
 }
