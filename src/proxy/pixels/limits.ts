@@ -1,7 +1,7 @@
 /** Pictures with more pixels are refused by their header, before anything is decoded. */
 export const MAX_MEGAPIXELS = 100
 
-/** Pixels. A reference is billed at most 1536 patches and no result is longer, so larger ones gain nothing. */
+/** Pixels. No result is longer, so a longer reference gains nothing, whatever its shape. */
 export const MAX_REFERENCE_EDGE = 3840
 
 /** The image API takes references under 50 MB each. */
