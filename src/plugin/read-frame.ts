@@ -48,5 +48,13 @@ function boxIn({ width, height }: SceneNode, transform: Affine): FrameLayer['box
   })
   const across = reach(corners.map(({ x }) => x))
   const along = reach(corners.map(({ y }) => y))
-  return { x: across.from, y: along.from, width: across.to - across.from, height: along.to - along.from }
+  return {
+    x: rounded(across.from),
+    y: rounded(along.from),
+    width: rounded(across.to - across.from),
+    height: rounded(along.to - along.from),
+  }
 }
+
+/** Finer than a pixel of any frame matters to. */
+const rounded = (share: number) => Math.round(share * 10_000) / 10_000
