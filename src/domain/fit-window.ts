@@ -16,11 +16,11 @@ export interface FittedWindow extends Extent {
 /** What has to be seen, and what a window may show at most. */
 export interface Bounds {
   readonly need: Rect
-  readonly room: Rect
+  readonly room: Extent
 }
 
 /** Whether any picture no longer than the model can draw shows what is needed and no more than there is. */
-export function isDrawable(need: Rect, room: Rect, maxAspect: number): boolean {
+export function isDrawable(need: Rect, room: Extent, maxAspect: number): boolean {
   const longest = maxAspect * MAX_STRETCH
   return need.width <= room.height * longest && need.height <= room.width * longest
 }
@@ -47,11 +47,11 @@ export function fitWindow(
 
 const between = (least: number, value: number, most: number): number => Math.max(least, Math.min(value, most))
 
-/** Where the window lies with what is needed in its middle, moved as little as it must to stay in the room. */
-export function placeWindow({ width, height }: Extent, { need, room }: Bounds): Rect {
-  const along = (from: number, length: number, start: number, span: number, own: number) =>
-    between(start, Math.round(from + (length - own) / 2), start + span - own)
-  const x = along(need.x, need.width, room.x, room.width, width)
-  const y = along(need.y, need.height, room.y, room.height, height)
+/** Where the window lies in a canvas: around the middle of what is needed, sticking out no more than it must. */
+export function placeWindow({ width, height }: Extent, need: Rect, canvas: Extent): Rect {
+  const along = (from: number, length: number, span: number, own: number) =>
+    between(Math.min(0, span - own), Math.round(from + (length - own) / 2), Math.max(0, span - own))
+  const x = along(need.x, need.width, canvas.width, width)
+  const y = along(need.y, need.height, canvas.height, height)
   return { x, y, width, height }
 }

@@ -39,9 +39,10 @@ const EQUAL_COST = 1.01
  * loses none of its detail. When what changes is larger than the model can draw, the size that loses least.
  */
 export function planWindow({ canvas, box, model, quality, whole }: WindowQuestion): PlannedWindow {
-  const own = { x: 0, y: 0, ...canvas }
-  const rooms = different([own, paddedTo(own, model.sizes.maxAspect)])
-  const needs = different(whole ? [own] : CONTEXTS.map((share) => withContext(box, share, canvas)))
+  const rooms = different([canvas, paddedTo(canvas, model.sizes.maxAspect)])
+  const needs = different(
+    whole ? [{ x: 0, y: 0, ...canvas }] : CONTEXTS.map((share) => withContext(box, share, canvas)),
+  )
   const sizes = pricedSizes(model, quality)
   const chosen = search(cheapestSharp, needs) ?? search(sharpest, needs.slice(-1))
   if (!chosen) throw new Error(`No size shows ${canvas.width} × ${canvas.height}.`)
@@ -51,15 +52,15 @@ export function planWindow({ canvas, box, model, quality, whole }: WindowQuestio
     const bounds = rooms.flatMap((room) => among.map((need) => ({ need, room })))
     for (const one of bounds.filter(({ need, room }) => isDrawable(need, room, model.sizes.maxAspect))) {
       const found = find(sizes, one)
-      if (found) return { window: placeWindow(found, one), size: found.size, scale: found.scale }
+      if (found) return { window: placeWindow(found, one.need, canvas), size: found.size, scale: found.scale }
     }
     return null
   }
 }
 
-/** Rectangles inside each other, each one once. */
-function different(rects: readonly Rect[]): Rect[] {
-  return rects.filter(({ width, height }, i) => width !== rects[i - 1]?.width || height !== rects[i - 1]?.height)
+/** Those that follow one of another size. */
+function different<T extends Extent>(extents: readonly T[]): T[] {
+  return extents.filter(({ width, height }, i) => width !== extents[i - 1]?.width || height !== extents[i - 1]?.height)
 }
 
 function withContext(box: Rect, share: number, canvas: Extent): Rect {
@@ -74,15 +75,11 @@ function withContext(box: Rect, share: number, canvas: Extent): Rect {
   }
 }
 
-/** The room with so much added on both its long sides that it is no longer than the model can draw. */
-function paddedTo(room: Rect, maxAspect: number): Rect {
-  const width = Math.max(room.width, Math.ceil(room.height / maxAspect))
-  const height = Math.max(room.height, Math.ceil(room.width / maxAspect))
+/** The canvas with so much added to its shorter edge that it is no longer than the model can draw. */
+function paddedTo({ width, height }: Extent, maxAspect: number): Extent {
   return {
-    x: -Math.floor((width - room.width) / 2),
-    y: -Math.floor((height - room.height) / 2),
-    width,
-    height,
+    width: Math.max(width, Math.ceil(height / maxAspect)),
+    height: Math.max(height, Math.ceil(width / maxAspect)),
   }
 }
 
