@@ -3,6 +3,7 @@ import { imageFormatSchema } from '#domain/image.ts'
 import { type Model, modelIdSchema } from '#domain/models.ts'
 import { SelectField } from '../components/select-field.tsx'
 import { modelOf, modelsOf } from '../state/planned.ts'
+import { renderFieldsOf } from '../state/render-fields.ts'
 import { resolutionOptions, resolutionValue } from '../state/resolution-options.ts'
 import { targetOf } from '../state/target.ts'
 import { CreateQuality } from './create-quality.tsx'
@@ -20,7 +21,8 @@ const previews = (most: number) =>
 /** The settings the chosen model has, and no others. */
 export function CreateRenderFields() {
   const { state, dispatch } = useUi()
-  const { render } = state.brief
+  const { render, mode } = state.brief
+  const fields = renderFieldsOf(mode)
   const choose = (chosen: Partial<Omit<Render, 'stage' | 'quality'>>) =>
     dispatch({ type: 'renderChosen', render: chosen })
   const offered = modelsOf(state)
@@ -38,21 +40,25 @@ export function CreateRenderFields() {
           value={String(render.count)}
           onChange={(value) => choose({ count: Number(value) })}
         />
-        <SelectField
-          label="Resolution"
-          options={resolutions}
-          value={resolutionValue(render.target)}
-          onChange={(value) => {
-            const row = resolutions.find((option) => option.value === value)
-            if (row) choose({ target: row.target })
-          }}
-        />
-        <SelectField
-          label="Format"
-          options={model.formats.map((value) => ({ value, label: FORMAT_LABELS[value] }))}
-          value={render.format}
-          onChange={(value) => choose({ format: imageFormatSchema.parse(value) })}
-        />
+        {fields.resolution && (
+          <SelectField
+            label="Resolution"
+            options={resolutions}
+            value={resolutionValue(render.target)}
+            onChange={(value) => {
+              const row = resolutions.find((option) => option.value === value)
+              if (row) choose({ target: row.target })
+            }}
+          />
+        )}
+        {fields.format && (
+          <SelectField
+            label="Format"
+            options={model.formats.map((value) => ({ value, label: FORMAT_LABELS[value] }))}
+            value={render.format}
+            onChange={(value) => choose({ format: imageFormatSchema.parse(value) })}
+          />
+        )}
         {model.maxPartialImages > 0 && (
           <SelectField
             label="Previews"
@@ -63,7 +69,7 @@ export function CreateRenderFields() {
         )}
       </div>
       <CreateQuality model={model} />
-      {model.backgrounds.includes('transparent') && (
+      {fields.background && model.backgrounds.includes('transparent') && (
         <SelectField
           label="Background"
           options={model.backgrounds.map((value) => ({ value, label: BACKGROUND_LABELS[value] }))}

@@ -1,15 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Details } from '../components/details.tsx'
-import { Notice } from '../components/notice.tsx'
 import { generateOffer } from '../state/generate-offer.ts'
-import { frameWarning, planWarning } from '../state/plan-sentence.ts'
-import { CreateBrief } from './create-brief.tsx'
 import { CreateFooter } from './create-footer.tsx'
-import { CreateReferences } from './create-references.tsx'
-import { CreateRender } from './create-render.tsx'
-import { CreateReplaced } from './create-replaced.tsx'
-import { CreateTarget } from './create-target.tsx'
+import { CreateModes } from './create-modes.tsx'
 import { FailureNotice } from './failure-notice.tsx'
+import { MODE_SCREENS } from './mode-screens.ts'
 import styles from './screen.module.css'
 import { useUi } from './use-ui.ts'
 
@@ -19,6 +14,8 @@ export function CreateScreen() {
   const offer = generateOffer(state)
   const latest = useRef(offer)
   latest.current = offer
+  const screen = useRef<HTMLElement>(null)
+  useEffect(() => screen.current?.querySelector('textarea')?.focus({ preventScroll: true }), [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
@@ -28,22 +25,16 @@ export function CreateScreen() {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [actions])
-  const ofFrame = offer.job && frameWarning(offer.job.plan)
-  const ofPlan = offer.job && planWarning(offer.job.plan)
+  const Parts = MODE_SCREENS[state.brief.mode]
   return (
-    <main class={styles.screen}>
+    <main ref={screen} class={styles.screen}>
       <div class={styles.scroll}>
         <div class={styles.padded}>
           {state.failure && (
             <FailureNotice failure={state.failure} onDismiss={() => dispatch({ type: 'failureDismissed' })} />
           )}
-          <CreateTarget />
-          {ofFrame && <Notice tone="warning">{ofFrame}</Notice>}
-          <CreateReplaced />
-          <CreateBrief />
-          <CreateReferences />
-          <CreateRender job={offer.job} />
-          {ofPlan && <Notice tone="warning">{ofPlan}</Notice>}
+          <CreateModes />
+          <Parts offer={offer} />
           <Details title="Final prompt">
             <p class={styles.prompt}>{offer.job ? offer.job.request.prompt : 'There is no prompt yet.'}</p>
           </Details>

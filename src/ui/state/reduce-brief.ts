@@ -5,6 +5,7 @@ import type { Reducers } from './ui-event.ts'
 import type { UiState } from './ui-state.ts'
 
 type Names =
+  | 'modeChosen'
   | 'ideaWritten'
   | 'sentencesWritten'
   | 'stageChosen'
@@ -20,6 +21,7 @@ const withRender = (state: UiState, render: Render): UiState => ({
 
 /** What the designer writes and chooses. */
 export const briefReducers: Reducers<Names, UiState> = {
+  modeChosen: (state, { mode }) => ({ ...state, brief: { ...state.brief, mode } }),
   ideaWritten: (state, { idea }) => ({ ...state, brief: { ...state.brief, idea } }),
   sentencesWritten: (state, { list, sentences }) => ({ ...state, brief: { ...state.brief, [list]: sentences } }),
   stageChosen: (state, { stage }) => {

@@ -5,6 +5,7 @@ import type { Brief, Render } from '#domain/brief.ts'
 import type { Failure } from '#domain/failure.ts'
 import type { ImageMeasures } from '#domain/image-measures.ts'
 import type { Job } from '#domain/job.ts'
+import type { Mode } from '#domain/mode.ts'
 import type { Quality } from '#domain/models.ts'
 import type { Reference, Role } from '#domain/reference.ts'
 import type { Stage } from '#domain/stage.ts'
@@ -38,6 +39,7 @@ export interface UiEvents {
   framePinned: { node: NodeSnapshot }
   frameUnpinned: object
 
+  modeChosen: { mode: Mode }
   ideaWritten: { idea: string }
   sentencesWritten: { list: SentenceList; sentences: string[] }
   stageChosen: { stage: Stage }

@@ -1,0 +1,16 @@
+import type { Mode } from '#domain/mode.ts'
+import type { GenerateOffer } from '../state/generate-offer.ts'
+import { CreateParts } from './create-parts.tsx'
+
+export interface ModeProps {
+  offer: GenerateOffer
+}
+
+/** What is written and chosen in each mode, between the mode’s name and the final prompt. */
+export const MODE_SCREENS: Record<Mode, (props: ModeProps) => preact.JSX.Element> = {
+  create: CreateParts,
+  edit: CreateParts,
+  background: CreateParts,
+  expand: CreateParts,
+  cutout: CreateParts,
+}
