@@ -1,4 +1,4 @@
-import { boxAfter, union } from '../render/matrix.ts'
+import { type Box, boxAfter, intersection, union } from '../render/matrix.ts'
 import { isTransparentContainer, relativeTransform } from '../render/node-geometry.ts'
 import { autoLayout } from './auto-layout.ts'
 import type { DocumentModel, NodeModel, NodeProperties } from './node-model.ts'
@@ -6,6 +6,15 @@ import type { DocumentModel, NodeModel, NodeProperties } from './node-model.ts'
 type Nodes = Map<string, NodeModel>
 
 export type MeasureText = (node: NodeModel) => { readonly width: number; readonly height: number }
+
+/** The box of what is left of the shapes: a boolean operation can be smaller than they are together. */
+function combine({ type, booleanOperation }: NodeModel, boxes: readonly Box[]): Box | null {
+  const [first, ...others] = boxes
+  if (type !== 'BOOLEAN_OPERATION' || !first) return union(boxes)
+  if (booleanOperation === 'SUBTRACT') return first
+  if (booleanOperation !== 'INTERSECT') return union(boxes)
+  return others.reduce<Box | null>((left, box) => left && intersection(left, box), first)
+}
 
 /** The whole document at one moment; equal by identity when nothing changed in between. */
 export type Snapshot = ReadonlyMap<string, NodeModel>
@@ -170,10 +179,11 @@ export class DocumentStore implements DocumentModel {
 
   private fitGroup(node: NodeModel): void {
     if (!isTransparentContainer(node) || node.pathData !== '') return
-    const boxes = this.children(node).map((child) =>
+    const shown = node.type === 'BOOLEAN_OPERATION' ? this.children(node).filter(({ visible }) => visible) : null
+    const boxes = (shown ?? this.children(node)).map((child) =>
       boxAfter({ x: 0, y: 0, width: child.width, height: child.height }, relativeTransform(child)),
     )
-    const box = union(boxes)
+    const box = combine(node, boxes)
     if (box && differs(node, box)) this.put({ ...node, ...box })
   }
 

@@ -8,7 +8,7 @@ import { autoLayoutMembers, layoutChildMembers } from './members/layout-members.
 import { documentMembers, pageMembers } from './members/page-members.ts'
 import { blendMembers, cornerMembers, fillMembers, strokeMembers } from './members/paint-members.ts'
 import { pluginDataMembers } from './members/plugin-data.ts'
-import { storedFlag } from './members/stored.ts'
+import { storedChoice, storedFlag } from './members/stored.ts'
 import { textMembers } from './members/text-members.ts'
 import { tree } from './members/tree-members.ts'
 import type { NodeType } from './node-model.ts'
@@ -20,6 +20,9 @@ const shape = { ...blended, ...fillMembers, ...strokeMembers }
 const cornered = { ...shape, ...cornerMembers }
 const clips: Members<FrameNode> = { clipsContent: storedFlag('clipsContent') }
 const frame = { ...cornered, ...tree, ...autoLayoutMembers, ...clips }
+const booleanOnly: Members<BooleanOperationNode> = {
+  booleanOperation: storedChoice('booleanOperation', ['UNION', 'SUBTRACT', 'INTERSECT', 'EXCLUDE']),
+}
 const sectionOnly: Members<SectionNode> = { sectionContentsHidden: storedFlag('sectionContentsHidden') }
 const section = { ...layer, ...fillMembers, ...strokeMembers, ...cornerMembers, ...tree, ...sectionOnly }
 
@@ -41,5 +44,5 @@ export const nodeMembers: Readonly<Record<NodeType, object>> = {
   LINE: shape,
   VECTOR: shape,
   TEXT: { ...shape, ...textMembers },
-  BOOLEAN_OPERATION: { ...shape, ...tree },
+  BOOLEAN_OPERATION: { ...shape, ...tree, ...booleanOnly },
 }

@@ -37,6 +37,8 @@ export interface NodeProperties {
   readonly height: number
   /** Degrees, counter-clockwise, around the node's own top left corner. */
   readonly rotation: number
+  /** Where the node's own axes point when it is flipped or skewed, as rows of the matrix; null when it is only turned. */
+  readonly axes: readonly [readonly [number, number], readonly [number, number]] | null
   readonly opacity: number
   readonly blendMode: BlendMode
   readonly fills: readonly Paint[]
@@ -45,6 +47,8 @@ export interface NodeProperties {
   readonly strokeAlign: 'CENTER' | 'INSIDE' | 'OUTSIDE'
   readonly dashPattern: readonly number[]
   readonly fillStyleId: string
+  /** False: inside an instance, the fills cannot be overridden. */
+  readonly fillsOverridable: boolean
   readonly effects: readonly Effect[]
   /** Top left, top right, bottom right, bottom left; one number means all four. */
   readonly cornerRadius: number | readonly [number, number, number, number]
@@ -82,6 +86,7 @@ export interface NodeProperties {
   /** Pixels. */
   readonly letterSpacing: number
   readonly segments: readonly TextSegment[] | null
+  readonly booleanOperation: 'UNION' | 'SUBTRACT' | 'INTERSECT' | 'EXCLUDE'
   /** SVG path data in the node's own units (VECTOR, BOOLEAN_OPERATION). */
   readonly pathData: string
   /** Corners of a POLYGON, points of a STAR. */

@@ -1,4 +1,5 @@
 import type { NodeModel } from '../figma/node-model.ts'
+import { drawBoolean } from './draw-boolean.ts'
 import { drawLayer } from './draw-layer.ts'
 import { drawFills, drawStrokes, drawTextFills } from './draw-paints.ts'
 import { drawShadows } from './draw-shadows.ts'
@@ -14,9 +15,10 @@ function drawChildren(context: Context, node: NodeModel, scene: RenderScene): vo
   for (const child of scene.document.children(node)) drawNode(context, child, scene)
 }
 
-/** A group, or a boolean operation without a path of its own: its children live in the space around it. */
+/** What has no path of its own: its children live in the space around it. */
 function drawTransparent(context: Context, node: NodeModel, scene: RenderScene): void {
-  drawChildren(context, node, scene)
+  if (node.type === 'BOOLEAN_OPERATION') drawBoolean(context, node, scene)
+  else drawChildren(context, node, scene)
 }
 
 function drawSolidNode(context: Context, node: NodeModel, scene: RenderScene): void {

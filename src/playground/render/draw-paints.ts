@@ -73,6 +73,7 @@ export function drawStrokes(context: CanvasRenderingContext2D, node: NodeModel, 
     if (color === null) continue
     context.save()
     context.lineWidth = node.strokeWeight
+    context.miterLimit = 4
     if (!grows) clipToSide(context, node, scene)
     context.setLineDash([...node.dashPattern])
     context.strokeStyle = color

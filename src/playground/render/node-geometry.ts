@@ -13,6 +13,13 @@ function sineAndCosine(degrees: number): [number, number] {
 
 /** From the node's own space to that of its container. Positive rotation turns counter-clockwise. */
 export function relativeTransform(node: NodeModel): Transform {
+  if (node.axes) {
+    const [[a, c], [b, d]] = node.axes
+    return [
+      [a, c, node.x],
+      [b, d, node.y],
+    ]
+  }
   const [sine, cosine] = sineAndCosine(node.rotation)
   return [
     [cosine, sine, node.x],

@@ -1,6 +1,6 @@
 import type { DocumentModel, NodeModel } from '../figma/node-model.ts'
-import { type Box, boxAfter, intersection, union } from './matrix.ts'
-import { absoluteTransform, isTransparentContainer } from './node-geometry.ts'
+import { type Box, boxAfter, identity, intersection, union } from './matrix.ts'
+import { absoluteTransform, containerOf } from './node-geometry.ts'
 
 /** Types that are drawn (white, empty or not) even without any paint; a bare shape without paint is nothing. */
 const alwaysVisible = new Set<NodeModel['type']>(['FRAME', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'SLOT', 'SECTION'])
@@ -10,7 +10,7 @@ export const isPainted = (paints: readonly Paint[]) => paints.some((paint) => pa
 const outsideStroke = { INSIDE: 0, CENTER: 0.5, OUTSIDE: 1 }
 
 function hasOwnInk(node: NodeModel): boolean {
-  if (isTransparentContainer(node) && node.pathData === '') return false
+  if (node.type === 'GROUP') return false
   if (alwaysVisible.has(node.type)) return true
   if (node.type === 'TEXT') return node.characters !== '' && (node.segments !== null || isPainted(node.fills))
   return isPainted(node.fills) || (isPainted(node.strokes) && node.strokeWeight > 0)
@@ -35,15 +35,23 @@ function ownBox(node: NodeModel): Box {
   return union([box, ...shadows]) ?? box
 }
 
+/** A boolean operation draws its fills in the space around it; nothing of its shapes themselves. */
+function combinedBox(document: DocumentModel, node: NodeModel): Box | null {
+  const container = containerOf(document, node)
+  const around = container ? absoluteTransform(document, container) : identity
+  return isPainted(node.fills) ? boxAfter(node, around) : null
+}
+
 /**
  * The upright box on the page around everything the node draws, children and shadows included; null when it draws
  * nothing. Hidden ancestors are the caller's question.
  */
 export function renderBounds(document: DocumentModel, node: NodeModel): Box | null {
   if (!node.visible) return null
+  if (node.type === 'BOOLEAN_OPERATION' && node.pathData === '') return combinedBox(document, node)
   const transform = absoluteTransform(document, node)
   const own = hasOwnInk(node) ? [boxAfter(ownBox(node), transform)] : []
-  if (node.type === 'BOOLEAN_OPERATION' && node.pathData !== '') return own[0] ?? null
+  if (node.type === 'BOOLEAN_OPERATION') return own[0] ?? null
   const inner = document.children(node).flatMap((child) => renderBounds(document, child) ?? [])
   if (!node.clipsContent) return union([...own, ...inner])
   const clip = boxAfter({ x: 0, y: 0, width: node.width, height: node.height }, transform)

@@ -1,3 +1,4 @@
+import { multiply } from '../../render/matrix.ts'
 import {
   absoluteBoundingBox,
   absoluteTransform,
@@ -10,8 +11,8 @@ import type { Members, Property } from '../member.ts'
 import { moveBy } from '../move-node.ts'
 import type { NodeAccess } from '../node-access.ts'
 import { resizeNode } from '../resize-node.ts'
+import { turned } from '../turned.ts'
 import { expectType, failValidation, frozenCopy } from './checks.ts'
-import { storedNumber } from './stored.ts'
 
 const smallest = 0.01
 
@@ -31,6 +32,18 @@ function position(axis: 'x' | 'y'): Property<number> {
       moveBy(access.store, access.id, axis === 'x' ? delta : 0, axis === 'y' ? delta : 0)
     },
   }
+}
+
+const rotation: Property<number> = {
+  overridable: false,
+  get: (access) => access.node.rotation,
+  set(access, value) {
+    const degrees = expectType(access, value, 'number')
+    if (degrees < -180 || degrees > 180) failValidation(access, 'Number must be between -180 and 180')
+    const { node } = access
+    const turn = relativeTransform({ ...node, axes: null, x: 0, y: 0, rotation: degrees - node.rotation })
+    access.write(node.axes ? turned(multiply(turn, relativeTransform(node))) : { rotation: degrees })
+  },
 }
 
 function isTransform(value: unknown): value is Transform {
@@ -53,7 +66,7 @@ export const geometryMembers: Members<LayoutMixin & AspectRatioLockMixin & Const
   y: position('y'),
   width: { get: (access) => access.node.width },
   height: { get: (access) => access.node.height },
-  rotation: storedNumber('rotation', { least: -180, most: 180, overridable: false }),
+  rotation,
   relativeTransform: {
     overridable: false,
     get: (access) => frozenCopy(relativeTransform(access.node)),
@@ -61,8 +74,7 @@ export const geometryMembers: Members<LayoutMixin & AspectRatioLockMixin & Const
       if (!isTransform(value)) return failValidation(access, 'Expected a 2x3 matrix')
       if (isPlacedByLayout(access)) return
       moveBy(access.store, access.id, value[0][2] - access.node.x, value[1][2] - access.node.y)
-      if (isTransparentContainer(access.node)) return
-      access.write({ rotation: (Math.atan2(-value[1][0], value[0][0]) * 180) / Math.PI })
+      if (!isTransparentContainer(access.node)) access.write(turned(value))
     },
   },
   absoluteTransform: { get: (access) => frozenCopy(absoluteTransform(access.store, access.node)) },

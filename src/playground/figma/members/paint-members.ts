@@ -1,3 +1,4 @@
+import { isInsideInstance } from '../instance-rules.ts'
 import type { Members, Property } from '../member.ts'
 import type { NodeAccess } from '../node-access.ts'
 import type { TextSegment } from '../node-model.ts'
@@ -20,6 +21,11 @@ export const fillMembers: Members<MinimalFillsMixin> = {
       return frozenCopy(segments?.[0]?.fills ?? fills)
     },
     set(access, value) {
+      if (
+        !access.node.fillsOverridable &&
+        (access.node.type === 'INSTANCE' || isInsideInstance(access.store, access.node))
+      )
+        access.fail('This property cannot be overriden on an instance')
       access.write({ fills: parsePaints(access, value), segments: null, fillStyleId: '' })
     },
   },
