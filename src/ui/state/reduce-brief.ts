@@ -1,11 +1,11 @@
 import type { Render } from '#domain/brief.ts'
 import { stageRow } from '#domain/stage.ts'
+import { editStateOf } from './edit-of.ts'
 import { fitRender } from './fit-render.ts'
 import type { Reducers } from './ui-event.ts'
 import type { UiState } from './ui-state.ts'
 
 type Names =
-  | 'modeChosen'
   | 'ideaWritten'
   | 'sentencesWritten'
   | 'stageChosen'
@@ -21,7 +21,6 @@ const withRender = (state: UiState, render: Render): UiState => ({
 
 /** What the designer writes and chooses. */
 export const briefReducers: Reducers<Names, UiState> = {
-  modeChosen: (state, { mode }) => ({ ...state, brief: { ...state.brief, mode } }),
   ideaWritten: (state, { idea }) => ({ ...state, brief: { ...state.brief, idea } }),
   sentencesWritten: (state, { list, sentences }) => ({ ...state, brief: { ...state.brief, [list]: sentences } }),
   stageChosen: (state, { stage }) => {
@@ -36,7 +35,7 @@ export const briefReducers: Reducers<Names, UiState> = {
   briefReplaced: (state, { brief }) => {
     const { idea } = state.brief
     const replaced = idea.trim() === '' || idea === brief.idea ? state.replaced : state.brief
-    return { ...state, brief, replaced, screen: 'create', zoomed: null }
+    return { ...state, brief, editing: editStateOf(brief), replaced, screen: 'create', zoomed: null }
   },
   replacedDismissed: (state) => ({ ...state, replaced: null }),
 }

@@ -1,4 +1,5 @@
 import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
+import { editStateOf } from './edit-of.ts'
 import { inOrder } from './in-order.ts'
 import type { Reducers } from './ui-event.ts'
 import { formOf, type UiState } from './ui-state.ts'
@@ -36,6 +37,7 @@ export const windowReducers: Reducers<Names, UiState> = {
     pinned,
     marks: draft?.marks ?? [],
     brief: draft?.brief ?? state.brief,
+    editing: editStateOf(draft?.brief ?? state.brief),
   }),
   screenChosen: (state, { screen }) => ({
     ...state,
@@ -48,7 +50,12 @@ export const windowReducers: Reducers<Names, UiState> = {
   }),
   failed: (state, { failure }) => ({ ...state, failure }),
   failureDismissed: (state) => ({ ...state, failure: null }),
-  selectionChanged: (state, { selection }) => ({ ...state, selection, pinned: refresh(state.pinned, selection) }),
+  selectionChanged: (state, { selection }) => ({
+    ...state,
+    selection,
+    pinned: refresh(state.pinned, selection),
+    editing: { ...state.editing, node: refresh(state.editing.node, selection) },
+  }),
   fileMarked: (state, { fileId }) => ({
     ...state,
     selection: state.selection && { ...state.selection, fileId },
@@ -57,6 +64,7 @@ export const windowReducers: Reducers<Names, UiState> = {
     ...state,
     selection: withNodes(state, (nodes) => nodes.map((old) => (old.id === node.id ? node : old))),
     pinned: state.pinned?.id === node.id ? node : state.pinned,
+    editing: state.editing.node?.id === node.id ? { ...state.editing, node } : state.editing,
   }),
   nodeGone: (state, { nodeId }) => ({
     ...state,

@@ -1,12 +1,15 @@
 import { backdropReducers } from './reduce-backdrop.ts'
 import { briefReducers } from './reduce-brief.ts'
 import { connectionReducers } from './reduce-connection.ts'
+import { editReducers } from './reduce-edit.ts'
 import { expandReducers } from './reduce-expand.ts'
 import { jobReducers } from './reduce-jobs.ts'
 import { markReducers } from './reduce-marks.ts'
+import { maskReducers } from './reduce-mask.ts'
 import { measureReducers } from './reduce-measures.ts'
 import { referenceReducers } from './reduce-references.ts'
 import { resultReducers } from './reduce-results.ts'
+import { reviewReducers } from './reduce-review.ts'
 import { windowReducers } from './reduce-window.ts'
 import type { Reducers, UiEvent, UiEventName, UiEvents } from './ui-event.ts'
 import type { UiState } from './ui-state.ts'
@@ -14,10 +17,13 @@ import type { UiState } from './ui-state.ts'
 const reducers: Reducers<UiEventName, UiState> = {
   ...windowReducers,
   ...briefReducers,
+  ...editReducers,
+  ...maskReducers,
   ...referenceReducers,
   ...measureReducers,
   ...expandReducers,
   ...backdropReducers,
+  ...reviewReducers,
   ...connectionReducers,
   ...jobReducers,
   ...markReducers,

@@ -2,6 +2,7 @@ import type { Session } from '#contract/http-wire.ts'
 import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
 import type { Draft, JobMark, Settings } from '#contract/settings.ts'
 import type { Brief, Render } from '#domain/brief.ts'
+import type { Edit, Mask, Original } from '#domain/edit.ts'
 import type { Failure } from '#domain/failure.ts'
 import type { ImageMeasures } from '#domain/image-measures.ts'
 import type { Job } from '#domain/job.ts'
@@ -9,13 +10,17 @@ import type { Mode } from '#domain/mode.ts'
 import type { Quality } from '#domain/models.ts'
 import type { Reference, Role } from '#domain/reference.ts'
 import type { Stage } from '#domain/stage.ts'
+import type { Verb } from '#domain/verb.ts'
 import type { Backdrop } from './backdrop-state.ts'
+import type { MaskTools } from './edit-state.ts'
 import type { ExpandState } from './expand-state.ts'
+import type { DrawOp, MaskPart, MaskSide, NewMaskPart } from './mask-part.ts'
 import type { ResultView } from './raw-offer.ts'
+import type { Reviewing } from './review-state.ts'
 import type { KeptThing, Order, Placing, ResultPick, Screen, SettingsForm } from './ui-state.ts'
 
 /** Lists of sentences a brief has. */
-export type SentenceList = 'exactTexts' | 'avoid'
+export type SentenceList = 'exactTexts' | 'keep' | 'avoid'
 
 /** Everything that can happen to the state, by name, with what it brings. */
 export interface UiEvents {
@@ -61,6 +66,36 @@ export interface UiEvents {
   backdropAsked: { frameId: string }
   backdropRead: Pick<Backdrop, 'frameId' | 'layers' | 'into' | 'foreground'>
   backdropFailed: { frameId: string; failure: Failure }
+  backdropDismissed: object
+  reviewStarted: { nodeId: string; busy: NonNullable<Reviewing['busy']> }
+  reviewDone: { nodeId: string; said: string }
+  reviewFailed: { nodeId: string; failure: Failure }
+  reviewDismissed: object
+
+  /** A layer’s picture is being read. */
+  originalStarted: { name: string }
+  originalRead: { node: NodeSnapshot; original: Original }
+  originalFailed: { failure: Failure }
+  originalDropped: object
+  /** The layer of the picture was looked at again; null when it is not here. */
+  editedNodeFound: { node: NodeSnapshot | null }
+  verbChosen: { verb: Verb }
+  editChosen: { edit: Partial<Pick<Edit, 'canvas' | 'at' | 'whole' | 'match' | 'matte'>> }
+  editFailureDismissed: object
+
+  maskPartAdded: { part: NewMaskPart }
+  maskPartReplaced: { part: MaskPart }
+  maskPartRemoved: { key: number }
+  maskSideChosen: { key: number; side: MaskSide }
+  maskPartFailed: { failure: Failure }
+  drawingOpened: object
+  drawingClosed: object
+  maskDrawn: { op: DrawOp }
+  maskUndone: object
+  maskRedone: object
+  maskToolsChosen: { tools: Partial<MaskTools> }
+  /** The proxy keeps the mask drawn from these parts, or says why it does not. */
+  maskMeasured: { parts: readonly MaskPart[]; mask: Mask | null; share: number | null; failure: Failure | null }
 
   connectionChecked: object
   sessionReceived: { session: Session }
@@ -99,7 +134,8 @@ export interface UiEvents {
   zoomViewChosen: { view: ResultView }
   placeChosen: { jobId: string; onSelection: boolean }
   placingStarted: { placing: Placing }
-  resultPlaced: { pick: ResultPick; said: string }
+  /** `nodeId`: the layer that now shows it. */
+  resultPlaced: { pick: ResultPick; said: string; nodeId: string }
   placingFailed: { pick: ResultPick; failure: Failure }
   misplacedDismissed: object
 }

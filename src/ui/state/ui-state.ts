@@ -10,8 +10,10 @@ import type { MicroDollars } from '#domain/money.ts'
 import type { Placement } from '#domain/placement.ts'
 import type { Backdrop } from './backdrop-state.ts'
 import { DEFAULT_BRIEF } from './default-brief.ts'
+import { type EditState, NO_EDIT } from './edit-state.ts'
 import { DEFAULT_EXPAND, type ExpandState } from './expand-state.ts'
 import type { ResultView } from './raw-offer.ts'
+import type { Reviewing } from './review-state.ts'
 
 export type Screen = 'create' | 'results' | 'settings'
 
@@ -93,6 +95,7 @@ export interface UiState {
   /** The frame held on to while other layers are selected. */
   pinned: NodeSnapshot | null
   brief: Brief
+  editing: EditState
   /** The brief that was written before another took its place; null when nothing was lost by that. */
   replaced: Brief | null
   uploads: readonly Upload[]
@@ -102,6 +105,8 @@ export interface UiState {
   expand: ExpandState
   /** The frame that gets a new background, as it was read last; null before. */
   backdrop: Backdrop | null
+  /** What happens to a picture on the canvas that is reviewed; null before. */
+  reviewing: Reviewing | null
   settings: Settings
   form: SettingsForm
   connection: Connection
@@ -123,7 +128,7 @@ export interface UiState {
   onSelection: string | null
   placing: Placing | null
   /** What was placed last, in a sentence. */
-  placed: (ResultPick & { said: string }) | null
+  placed: (ResultPick & { said: string; nodeId: string }) | null
   /** Why the last placing did not work. */
   misplaced: (ResultPick & { failure: Failure }) | null
   /** What went wrong last, shown where the person is looking. */
@@ -145,11 +150,13 @@ export const INITIAL_STATE: UiState = {
   selection: null,
   pinned: null,
   brief: DEFAULT_BRIEF,
+  editing: NO_EDIT,
   replaced: null,
   uploads: [],
   measures: {},
   expand: DEFAULT_EXPAND,
   backdrop: null,
+  reviewing: null,
   settings: DEFAULT_SETTINGS,
   form: formOf(DEFAULT_SETTINGS),
   connection: { checking: false, session: null, failure: null },

@@ -1,0 +1,63 @@
+import type { Affine } from '#domain/affine.ts'
+
+/** A place in the picture, in its pixels. */
+export interface MaskPoint {
+  readonly x: number
+  readonly y: number
+}
+
+/** Where a brush was, and how hard it was pressed, 0..1. */
+export interface BrushPoint extends MaskPoint {
+  readonly pressure: number
+}
+
+/** One thing done by hand, in pixels of the picture. `erase`: it takes away from what may change. */
+export type DrawOp =
+  | {
+      readonly tool: 'brush'
+      readonly erase: boolean
+      /** Diameter. */
+      readonly size: number
+      /** 1 ends sharply; less fades out towards the rim, 0..1. */
+      readonly hardness: number
+      readonly points: readonly BrushPoint[]
+    }
+  | { readonly tool: 'rectangle'; readonly erase: boolean; readonly from: MaskPoint; readonly to: MaskPoint }
+  | { readonly tool: 'lasso'; readonly erase: boolean; readonly points: readonly MaskPoint[] }
+  /** Turns the whole mask round, with all the parts before. */
+  | { readonly tool: 'invert' }
+  /** Takes back what was drawn before it in the same part. */
+  | { readonly tool: 'clear' }
+
+/** A layer that lies over the picture, as it was when it was read. */
+export interface LayerShape {
+  readonly nodeId: string
+  readonly name: string
+  /** Which pixels are kept for it. */
+  readonly shape: string
+  /** From those pixels to the picture’s. */
+  readonly toPicture: Affine
+}
+
+/** Which side of a shape may change. */
+export type MaskSide = 'inside' | 'outside'
+
+export type MaskPart = { readonly key: number } & (
+  | { readonly kind: 'layers'; readonly layers: readonly LayerShape[]; readonly side: MaskSide }
+  /** The picture’s own transparency; `inside` is where it is opaque. */
+  | { readonly kind: 'alpha'; readonly side: MaskSide }
+  | { readonly kind: 'drawing'; readonly ops: readonly DrawOp[]; readonly undone: readonly DrawOp[] }
+  /** A mask the proxy keeps from before. */
+  | { readonly kind: 'saved'; readonly imageId: string; readonly side: MaskSide }
+)
+export type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+/** A part before it has its key. */
+export type NewMaskPart = DistributiveOmit<MaskPart, 'key'>
+
+/** What of a drawing counts: all since it was last cleared. */
+export function countedOps(ops: readonly DrawOp[]): readonly DrawOp[] {
+  return ops.slice(ops.findLastIndex(({ tool }) => tool === 'clear') + 1)
+}
+
+/** Whether a part says anything about the mask. */
+export const counts = (part: MaskPart): boolean => part.kind !== 'drawing' || countedOps(part.ops).length > 0

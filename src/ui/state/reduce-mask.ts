@@ -1,0 +1,90 @@
+import type { DrawOp, MaskPart, NewMaskPart } from './mask-part.ts'
+import { counts } from './mask-part.ts'
+import type { Reducers } from './ui-event.ts'
+import type { UiState } from './ui-state.ts'
+
+type Names =
+  | 'maskPartAdded'
+  | 'maskPartReplaced'
+  | 'maskPartRemoved'
+  | 'maskSideChosen'
+  | 'maskPartFailed'
+  | 'drawingOpened'
+  | 'drawingClosed'
+  | 'maskDrawn'
+  | 'maskUndone'
+  | 'maskRedone'
+  | 'maskToolsChosen'
+  | 'maskMeasured'
+
+/** The mask made of other parts; the one the proxy keeps is no longer it. */
+function withParts(state: UiState, parts: readonly MaskPart[]): UiState {
+  const { brief, editing } = state
+  return {
+    ...state,
+    brief: { ...brief, edit: brief.edit && { ...brief.edit, mask: null } },
+    editing: { ...editing, parts, measured: null },
+  }
+}
+
+function add(state: UiState, part: NewMaskPart): UiState {
+  const key = state.editing.made + 1
+  const added = withParts(state, [...state.editing.parts, { ...part, key }])
+  return { ...added, editing: { ...added.editing, made: key } }
+}
+
+const change = (state: UiState, key: number, changed: (part: MaskPart) => MaskPart): UiState =>
+  withParts(
+    state,
+    state.editing.parts.map((part) => (part.key === key ? changed(part) : part)),
+  )
+
+function draw(state: UiState, op: DrawOp): UiState {
+  const last = state.editing.parts.at(-1)
+  if (last?.kind !== 'drawing') return add(state, { kind: 'drawing', ops: [op], undone: [] })
+  return change(state, last.key, () => ({ ...last, ops: [...last.ops, op], undone: [] }))
+}
+
+/** What was drawn last goes, or comes back. */
+function step(state: UiState, from: 'ops' | 'undone', to: 'ops' | 'undone'): UiState {
+  const last = state.editing.parts.at(-1)
+  const op = last?.kind === 'drawing' ? last[from].at(-1) : undefined
+  if (last?.kind !== 'drawing' || !op) return state
+  return change(state, last.key, () => ({ ...last, [from]: last[from].slice(0, -1), [to]: [...last[to], op] }))
+}
+
+/** What the mask is made of. */
+export const maskReducers: Reducers<Names, UiState> = {
+  maskPartAdded: (state, { part }) => add(state, part),
+  maskPartReplaced: (state, { part }) => change(state, part.key, () => part),
+  maskPartRemoved: (state, { key }) =>
+    withParts(
+      state,
+      state.editing.parts.filter((part) => part.key !== key),
+    ),
+  maskSideChosen: (state, { key, side }) =>
+    change(state, key, (part) => (part.kind === 'drawing' ? part : { ...part, side })),
+  maskPartFailed: (state, { failure }) => ({ ...state, editing: { ...state.editing, failure } }),
+  drawingOpened: (state) => ({ ...state, editing: { ...state.editing, drawing: true } }),
+  drawingClosed: (state) => {
+    const closed = { ...state, editing: { ...state.editing, drawing: false } }
+    const left = closed.editing.parts.filter(counts)
+    return left.length === closed.editing.parts.length ? closed : withParts(closed, left)
+  },
+  maskDrawn: (state, { op }) => draw(state, op),
+  maskUndone: (state) => step(state, 'ops', 'undone'),
+  maskRedone: (state) => step(state, 'undone', 'ops'),
+  maskToolsChosen: (state, { tools }) => ({
+    ...state,
+    editing: { ...state.editing, tools: { ...state.editing.tools, ...tools } },
+  }),
+  maskMeasured: (state, { parts, mask, share, failure }) => {
+    const { brief, editing } = state
+    if (editing.parts !== parts || !brief.edit) return state
+    return {
+      ...state,
+      brief: { ...brief, edit: { ...brief.edit, mask } },
+      editing: { ...editing, measured: { parts, share, failure } },
+    }
+  },
+}
