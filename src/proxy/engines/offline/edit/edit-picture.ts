@@ -21,6 +21,7 @@ import { clean, premium, recolour, relight, restyle, season } from './treatments
 const TREATMENTS: Readonly<Record<Task, Treatment>> = {
   change: (work) => (thingOf(work.words) === null ? recolour(work) : putThing(work)),
   replace: putThing,
+  background: recolour,
   remove: fill,
   recolour,
   relight,
