@@ -1,6 +1,7 @@
 import type { Scene } from '../figma/scene.ts'
 import { awkward } from './awkward.ts'
 import { cards } from './cards.ts'
+import { edits } from './edits.ts'
 import { hero } from './hero.ts'
 import { mockup } from './mockup.ts'
 import { social } from './social.ts'
@@ -25,6 +26,7 @@ export const sampleDocuments: readonly SampleDocument[] = [
   first,
   { key: 'cards', document: saved('cards', cards), opensOn: 1 },
   { key: 'mockup', document: saved('mockup', mockup), opensOn: 1 },
+  { key: 'edits', document: saved('edits', edits), opensOn: 1 },
   { key: 'social', document: saved('social', social), opensOn: 8 },
   { key: 'awkward', document: saved('awkward', awkward), opensOn: 12 },
 ]

@@ -1,8 +1,10 @@
 import type { ScenePicture } from '../../figma/scene.ts'
+import { drawBottle } from './bottle.ts'
 import { drawChair } from './chair.ts'
 import { drawHeadphones } from './headphones.ts'
 import { drawKitchen } from './kitchen.ts'
 import { drawLamp } from './lamp.ts'
+import { drawLivingRoom } from './living-room.ts'
 import { drawLogo } from './logo.ts'
 import { drawMug } from './mug.ts'
 import { drawScreenshot } from './screenshot.ts'
@@ -29,6 +31,8 @@ const pictures = {
   vase: photo(1200, 1200, drawVase),
   chair: photo(1200, 1200, drawChair),
   kitchen: photo(1600, 1000, drawKitchen),
+  room: photo(1800, 1200, drawLivingRoom),
+  bottle: { width: 900, height: 1200, format: 'image/png', draw: drawBottle },
   screenshot: photo(1600, 1000, drawScreenshot),
   logo: { width: 256, height: 256, format: 'image/png', draw: drawLogo },
 } satisfies Record<string, ScenePicture>
