@@ -1,6 +1,7 @@
 import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
 import type { Placement } from '#domain/placement.ts'
 import type { Provenance } from '#domain/provenance.ts'
+import type { Verdict } from '#domain/review.ts'
 import type { GenerateOffer } from '../state/generate-offer.ts'
 import type { JobEntry, ResultPick, Screen } from '../state/ui-state.ts'
 import type { ActionContext } from './action-context.ts'
@@ -15,11 +16,13 @@ import { generate } from './generate.ts'
 import { createImageShelf } from './image-shelf.ts'
 import { loadOlder } from './load-older.ts'
 import { measurePicture } from './measure-picture.ts'
+import { nextCandidate } from './next-candidate.ts'
 import { placeResult } from './place-result.ts'
 import { rawPicture } from './raw-picture.ts'
 import { readBackdrop } from './read-backdrop.ts'
 import { resumeJob } from './resume-job.ts'
 import { reuseBrief } from './reuse-brief.ts'
+import { reviewPicture } from './review-picture.ts'
 import { showScreen } from './show-screen.ts'
 import { start } from './start.ts'
 import { testConnection } from './test-connection.ts'
@@ -35,6 +38,8 @@ export function createActions(context: ActionContext) {
     testConnection: () => testConnection(context),
     addFromSelection: (node: NodeSnapshot, how: ExportHow) => addReferenceFromSelection(context, node, how),
     addFiles: (files: readonly File[]) => addReferenceFiles(context, files),
+    review: (nodeId: string, verdict: Verdict, note: string) => reviewPicture(context, nodeId, verdict, note),
+    nextCandidate: (node: NodeSnapshot) => nextCandidate(context, node),
     readBackdrop: (frame: NodeSnapshot, into?: string) => readBackdrop(context, frame, into),
     measurePicture: (imageId: string) => measurePicture(context, imageId),
     generate: (offer: GenerateOffer, again?: string) => generate(context, offer, again),

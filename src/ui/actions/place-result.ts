@@ -29,11 +29,11 @@ export async function placeResult(
   dispatch({ type: 'placingStarted', placing: { ...pick, placement, raw } })
   try {
     const fill = placement === 'replace' ? (job.brief.edit?.original.fill ?? null) : null
-    const nodeId = await findTarget(context, job, fill)
+    const target = await findTarget(context, job, fill)
     const bytes = await resultBytes(context, job, pick.index, raw)
     const provenance = provenanceOf(job, pick.index, { raw })
-    const { said } = await main.placeResult({ nodeId, placement, bytes, provenance, fill })
-    dispatch({ type: 'resultPlaced', pick, said })
+    const { said, nodeId } = await main.placeResult({ nodeId: target, placement, bytes, provenance, fill })
+    dispatch({ type: 'resultPlaced', pick, said, nodeId })
     markJob(context, { jobId: job.id, placed: result.image.id })
   } catch (error) {
     const failure = toFailure(error)

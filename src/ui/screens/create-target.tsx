@@ -5,6 +5,7 @@ import { Notice } from '../components/notice.tsx'
 import { TargetCard } from '../components/target-card.tsx'
 import { ratioLabel, sizeLabel } from '../state/frame-label.ts'
 import { targetOf } from '../state/target.ts'
+import { ReviewDetails } from './review-details.tsx'
 import { useUi } from './use-ui.ts'
 
 /** Which layer the picture is for. */
@@ -30,6 +31,7 @@ export function CreateTarget() {
         onPin={() => dispatch(pinned ? { type: 'frameUnpinned' } : { type: 'framePinned', node: target })}
         onReuse={() => provenance && void actions.reuseBrief(provenance)}
       />
+      <ReviewDetails node={target} />
       {state.selection?.readOnly && <Notice tone="warning">{makeFailure('file_read_only').message}</Notice>}
     </>
   )

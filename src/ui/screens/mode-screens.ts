@@ -1,6 +1,8 @@
 import type { Mode } from '#domain/mode.ts'
 import type { GenerateOffer } from '../state/generate-offer.ts'
+import { BackgroundParts } from './background-parts.tsx'
 import { CreateParts } from './create-parts.tsx'
+import { CutoutParts } from './cutout-parts.tsx'
 
 export interface ModeProps {
   offer: GenerateOffer
@@ -10,7 +12,7 @@ export interface ModeProps {
 export const MODE_SCREENS: Record<Mode, (props: ModeProps) => preact.JSX.Element> = {
   create: CreateParts,
   edit: CreateParts,
-  background: CreateParts,
+  background: BackgroundParts,
   expand: CreateParts,
-  cutout: CreateParts,
+  cutout: CutoutParts,
 }

@@ -2,12 +2,14 @@ import type { Job } from '#domain/job.ts'
 import { placementSchema } from '#domain/placement.ts'
 import { PlaceBar } from '../components/place-bar.tsx'
 import { SelectField } from '../components/select-field.tsx'
+import { knownNode } from '../state/known-node.ts'
 import { placeChoice, selectionLabel } from '../state/place-choice.ts'
 import { isPlaceable, placeWays } from '../state/place-ways.ts'
 import type { ResultPick } from '../state/ui-state.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import styles from './job.module.css'
 import { PlaceRaw } from './place-raw.tsx'
+import { ReviewPicture } from './review-picture.tsx'
 import { useUi } from './use-ui.ts'
 
 /** The ways the chosen picture goes to the canvas, and how the last one went. */
@@ -15,6 +17,7 @@ export function PlaceResult({ job, pick }: { job: Job; pick: ResultPick }) {
   const { state, dispatch, actions } = useUi()
   const { placing, placed, misplaced } = state
   const isThis = (other: ResultPick | null): boolean => other?.jobId === pick.jobId && other.index === pick.index
+  const reviewed = placed && isThis(placed) ? knownNode(state, placed.nodeId) : null
   const result = job.results[pick.index]
   const choice = placeChoice(state, job)
   return (
@@ -43,6 +46,7 @@ export function PlaceResult({ job, pick }: { job: Job; pick: ResultPick }) {
       )}
       <PlaceRaw job={job} pick={pick} />
       {placed && isThis(placed) && <p class={styles.said}>{placed.said}</p>}
+      {reviewed && <ReviewPicture node={reviewed} />}
       {misplaced && isThis(misplaced) && (
         <FailureNotice failure={misplaced.failure} onDismiss={() => dispatch({ type: 'misplacedDismissed' })} />
       )}

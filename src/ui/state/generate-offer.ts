@@ -5,7 +5,8 @@ import type { PlannedJob } from '#domain/plan-job.ts'
 import { overBudgetSentence } from './over-budget-sentence.ts'
 import { planned } from './planned.ts'
 import { type PriceLabel, priceLabel } from './price-label.ts'
-import { frameOf, targetOf } from './target.ts'
+import { sentBrief } from './sent-brief.ts'
+import { sentFrame, stillComing } from './sent-frame.ts'
 import type { Order, UiState } from './ui-state.ts'
 
 /** A way out of what keeps the button from working. */
@@ -73,9 +74,9 @@ function offerFor(state: UiState, brief: Brief, frame: Frame, verb: string): Gen
 /** What the button under the brief offers. */
 export function generateOffer(state: UiState): GenerateOffer {
   const verb = `Generate ${state.brief.render.count}`
-  const target = targetOf(state)
-  const waiting = state.uploads.some((upload) => upload.failure === null)
-  if (!target) {
+  const frame = sentFrame(state)
+  const waiting = stillComing(state)
+  if (!frame) {
     const reason = blockedByConnection(state)
     const nothing = makeFailure('nothing_selected').message
     return {
@@ -89,9 +90,8 @@ export function generateOffer(state: UiState): GenerateOffer {
       job: null,
     }
   }
-  const frame = frameOf(target, state.selection?.fileId)
-  const offer = { ...offerFor(state, state.brief, frame, verb), forTarget: true }
-  return waiting ? { ...offer, order: null, reason: offer.reason ?? 'A reference is still on its way.' } : offer
+  const offer = { ...offerFor(state, sentBrief(state), frame, verb), forTarget: true }
+  return waiting === null ? offer : { ...offer, order: null, reason: offer.reason ?? waiting }
 }
 
 /** What failed, once more. */

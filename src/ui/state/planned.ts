@@ -2,6 +2,7 @@ import { toFailure } from '#domain/app-error.ts'
 import type { Brief } from '#domain/brief.ts'
 import { type Failure, makeFailure } from '#domain/failure.ts'
 import type { Frame } from '#domain/frame.ts'
+import { MODES } from '#domain/mode.ts'
 import { DEFAULT_MODEL_ID, findModel, type Model } from '#domain/models.ts'
 import { type PlannedJob, planJob } from '#domain/plan-job.ts'
 import type { UiState } from './ui-state.ts'
@@ -25,7 +26,7 @@ export type Planned = { job: PlannedJob; failure: Failure | null } | { job: null
 export function planned(state: Pick<UiState, 'connection'>, brief: Brief, frame: Frame): Planned {
   const model = modelOf(state, brief)
   if (!model) return { job: null, failure: makeFailure('model_unknown', { model: brief.render.model }) }
-  const empty = brief.idea.trim() === ''
+  const empty = MODES[brief.mode].ideaNeeded && brief.idea.trim() === ''
   try {
     const job = planJob(empty ? { ...brief, idea: '…' } : brief, frame, model)
     return { job, failure: empty ? makeFailure('idea_missing') : null }

@@ -2,7 +2,7 @@ import { unreadBackdrop } from './backdrop-state.ts'
 import type { Reducers } from './ui-event.ts'
 import type { UiState } from './ui-state.ts'
 
-type Names = 'backdropAsked' | 'backdropRead' | 'backdropFailed'
+type Names = 'backdropAsked' | 'backdropRead' | 'backdropFailed' | 'backdropDismissed'
 
 /** What stands before a new background. An answer about another frame than the one asked for last is dropped. */
 export const backdropReducers: Reducers<Names, UiState> = {
@@ -21,4 +21,5 @@ export const backdropReducers: Reducers<Names, UiState> = {
     state.backdrop?.frameId === frameId
       ? { ...state, backdrop: { ...state.backdrop, reading: false, failure } }
       : state,
+  backdropDismissed: (state) => ({ ...state, backdrop: state.backdrop && { ...state.backdrop, failure: null } }),
 }

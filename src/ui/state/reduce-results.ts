@@ -20,7 +20,7 @@ export const resultReducers: Reducers<Names, UiState> = {
   zoomViewChosen: (state, { view }) => ({ ...state, zoomView: view }),
   placeChosen: (state, { jobId, onSelection }) => ({ ...state, onSelection: onSelection ? jobId : null }),
   placingStarted: (state, { placing }) => ({ ...state, placing, placed: null, misplaced: null }),
-  resultPlaced: (state, { pick, said }) => ({ ...state, placing: null, placed: { ...pick, said } }),
+  resultPlaced: (state, { pick, said, nodeId }) => ({ ...state, placing: null, placed: { ...pick, said, nodeId } }),
   placingFailed: (state, { pick, failure }) => ({ ...state, placing: null, misplaced: { ...pick, failure } }),
   misplacedDismissed: (state) => ({ ...state, misplaced: null }),
 }

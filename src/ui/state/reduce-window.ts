@@ -65,6 +65,7 @@ export const windowReducers: Reducers<Names, UiState> = {
     selection: withNodes(state, (nodes) => nodes.map((old) => (old.id === node.id ? node : old))),
     pinned: state.pinned?.id === node.id ? node : state.pinned,
     editing: state.editing.node?.id === node.id ? { ...state.editing, node } : state.editing,
+    backdrop: state.backdrop?.into?.id === node.id ? { ...state.backdrop, into: node } : state.backdrop,
   }),
   nodeGone: (state, { nodeId }) => ({
     ...state,

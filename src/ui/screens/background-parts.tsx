@@ -1,0 +1,70 @@
+import { useEffect } from 'preact/hooks'
+import { Notice } from '../components/notice.tsx'
+import { Section } from '../components/section.tsx'
+import { frameWarning, planWarning } from '../state/plan-sentence.ts'
+import { targetOf } from '../state/target.ts'
+import { BackgroundForeground } from './background-foreground.tsx'
+import { BackgroundInto } from './background-into.tsx'
+import { CreateReferences } from './create-references.tsx'
+import { CreateRender } from './create-render.tsx'
+import { CreateReplaced } from './create-replaced.tsx'
+import { CreateTarget } from './create-target.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import { IdeaText } from './idea-text.tsx'
+import type { ModeProps } from './mode-screens.ts'
+import { MoreSentences } from './more-sentences.tsx'
+import { ReviewDetails } from './review-details.tsx'
+import styles from './screen.module.css'
+import { useUi } from './use-ui.ts'
+
+const EXAMPLE = 'What is behind everything? For example: a bright kitchen in the morning, out of focus'
+
+/** A new background behind live layers, which stay as they are. */
+export function BackgroundParts({ offer }: ModeProps) {
+  const { state } = useUi()
+  const warning = offer.job && (frameWarning(offer.job.plan) ?? planWarning(offer.job.plan))
+  return (
+    <>
+      <CreateTarget />
+      {warning && <Notice tone="warning">{warning}</Notice>}
+      {targetOf(state) && <BackgroundPlace />}
+      <CreateReplaced />
+      <div class={styles.tight}>
+        <IdeaText label="Background" placeholder={EXAMPLE} />
+        <MoreSentences />
+      </div>
+      <CreateReferences />
+      <CreateRender job={offer.job} />
+    </>
+  )
+}
+
+/** Where the background goes and what stands in front of it; read as soon as a frame is chosen. */
+function BackgroundPlace() {
+  const { state, dispatch, actions } = useUi()
+  const target = targetOf(state)
+  const frameId = target?.id
+  const connected = state.connection.session !== null
+  const { backdrop } = state
+  useEffect(() => {
+    if (target && connected && backdrop?.frameId !== frameId) void actions.readBackdrop(target)
+  }, [frameId, connected])
+  if (!target || backdrop?.frameId !== target.id) return null
+  const { into, failure } = backdrop
+  return (
+    <Section title="Place">
+      <div class={styles.fields}>
+        <BackgroundInto frame={target} />
+        <BackgroundForeground frame={target} backdrop={backdrop} />
+        {into && into.id !== target.id && <ReviewDetails node={into} />}
+        {failure && (
+          <FailureNotice
+            failure={failure}
+            onTryAgain={() => void actions.readBackdrop(target)}
+            onDismiss={() => dispatch({ type: 'backdropDismissed' })}
+          />
+        )}
+      </div>
+    </Section>
+  )
+}

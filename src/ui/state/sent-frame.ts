@@ -1,0 +1,40 @@
+import type { Frame } from '#domain/frame.ts'
+import type { Mode } from '#domain/mode.ts'
+import { expansionOf } from './expansion-of.ts'
+import { frameOf, targetOf } from './target.ts'
+import type { UiState } from './ui-state.ts'
+
+type FrameOf = (state: UiState) => Frame | null
+
+const ofTarget: FrameOf = (state) => {
+  const target = targetOf(state)
+  return target && frameOf(target, state.selection?.fileId)
+}
+
+/** What each mode makes its picture for; most for the frame that is selected or held. */
+const FRAMES: Record<Mode, FrameOf> = {
+  create: ofTarget,
+  edit: ofTarget,
+  background: (state) => {
+    const { backdrop, selection } = state
+    const read = backdrop?.into && backdrop.frameId === targetOf(state)?.id ? backdrop.into : null
+    return read ? frameOf(read, selection?.fileId) : ofTarget(state)
+  },
+  // A picture from a file can be expanded for nothing on the canvas.
+  expand: (state) => {
+    const { canvas } = expansionOf(state) ?? {}
+    const name = state.brief.edit?.original.name ?? ''
+    return ofTarget(state) ?? (canvas ? { ...canvas, name } : null)
+  },
+  cutout: ofTarget,
+}
+
+/** What the picture is made for; null when nothing is selected. */
+export const sentFrame: FrameOf = (state) => FRAMES[state.brief.mode](state)
+
+/** Why a click must wait, in a sentence; null when nothing is on its way. */
+export function stillComing({ backdrop, brief, uploads }: UiState): string | null {
+  if (uploads.some((upload) => upload.failure === null)) return 'A reference is still on its way.'
+  if (brief.mode === 'background' && backdrop?.reading) return 'What stands in front is still being read.'
+  return null
+}
