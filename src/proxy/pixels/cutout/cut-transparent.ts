@@ -1,0 +1,12 @@
+import { hasCheckerboard } from './checkerboard.ts'
+import type { CutoutAnswer } from './cut-out.ts'
+import { encodeRgba, type Rgba } from './rgba.ts'
+import { transparencyOf } from './transparency.ts'
+
+/** A picture the model itself made transparent, or only painted to look so. */
+export async function cutTransparent(pixels: Rgba): Promise<CutoutAnswer> {
+  const { transparent, opaque } = transparencyOf(pixels)
+  if (hasCheckerboard(pixels)) return { png: null, transparent, refused: 'checkerboard' }
+  if (opaque) return { png: null, transparent, refused: 'opaque' }
+  return { png: await encodeRgba(pixels), transparent, refused: null }
+}

@@ -1,0 +1,95 @@
+import { inBands } from '../edit/in-bands.ts'
+import { type Keyed, LABEL } from './keyed.ts'
+
+/** A colour of the subject itself, and where it was seen. */
+export interface Sample {
+  red: number
+  green: number
+  blue: number
+  x: number
+  y: number
+  /** Pixels it is the mean of; 0 for a single one at the ridge of something thin. */
+  count: number
+}
+
+/** The subject’s colours, cell by cell. */
+export interface Samples {
+  readonly cells: readonly (readonly Sample[] | undefined)[]
+  readonly columns: number
+  readonly rows: number
+}
+
+/** Edge of a cell, in pixels. */
+export const CELL = 8
+
+/** Of each kind, so many in a cell. */
+const MOST = 3
+
+/** Levels under which two solid pixels are one colour. */
+const SAME = 28
+
+/** Gathers solid colours and, where the subject is too thin to be solid, the pixels that are least like the backdrop. */
+export async function collectSamples(keyed: Keyed): Promise<Samples> {
+  const { width, height, labels } = keyed
+  const columns = Math.ceil(width / CELL)
+  const rows = Math.ceil(height / CELL)
+  const cells: (Sample[] | undefined)[] = new Array<Sample[] | undefined>(columns * rows).fill(undefined)
+  const dip = 1 + 1.5 * keyed.backdrop.noise
+  await inBands(keyed, (first, end) => {
+    for (let y = first; y < end; y++) {
+      for (let x = 0; x < width; x++) {
+        const label = labels[y * width + x]
+        if (label !== LABEL.solid && (label !== LABEL.mixed || !isRidge(keyed, x, y, dip))) continue
+        const cell = Math.floor(y / CELL) * columns + Math.floor(x / CELL)
+        const own = cells[cell] ?? []
+        cells[cell] = own
+        if (label === LABEL.solid) addSolid(own, keyed, x, y)
+        else addRidge(own, keyed, x, y)
+      }
+    }
+  })
+  return { cells, columns, rows }
+}
+
+/** No pixel within two is clearly farther from the backdrop. */
+function isRidge({ away, width, height }: Keyed, x: number, y: number, dip: number): boolean {
+  const most = (away[y * width + x] ?? 0) + dip
+  for (let row = Math.max(0, y - 2); row <= Math.min(height - 1, y + 2); row++) {
+    for (let column = Math.max(0, x - 2); column <= Math.min(width - 1, x + 2); column++) {
+      if ((away[row * width + column] ?? 0) > most) return false
+    }
+  }
+  return true
+}
+
+const colourAt = ({ data, width }: Keyed, x: number, y: number): Sample => {
+  const at = (y * width + x) * 4
+  return { red: data[at] ?? 0, green: data[at + 1] ?? 0, blue: data[at + 2] ?? 0, x, y, count: 0 }
+}
+
+const differ = (one: Sample, other: Sample): number =>
+  Math.hypot(one.red - other.red, one.green - other.green, one.blue - other.blue)
+
+function addSolid(own: Sample[], keyed: Keyed, x: number, y: number): void {
+  const pixel = { ...colourAt(keyed, x, y), count: 1 }
+  const solid = own.filter((sample) => sample.count > 0)
+  const same = solid.find((sample) => differ(sample, pixel) <= SAME)
+  if (!same) {
+    if (solid.length < MOST) own.push(pixel)
+    return
+  }
+  same.count += 1
+  for (const part of ['red', 'green', 'blue', 'x', 'y'] as const) same[part] += (pixel[part] - same[part]) / same.count
+}
+
+function addRidge(own: Sample[], keyed: Keyed, x: number, y: number): void {
+  const pixel = colourAt(keyed, x, y)
+  const thin = own.filter((sample) => sample.count === 0)
+  const same = thin.find((sample) => differ(sample, pixel) <= SAME)
+  if (!same) {
+    if (thin.length < MOST) own.push(pixel)
+    return
+  }
+  const away = (sample: Sample) => keyed.away[sample.y * keyed.width + sample.x] ?? 0
+  if (away(pixel) > away(same)) Object.assign(same, pixel)
+}

@@ -1,0 +1,116 @@
+import { inBands } from '../edit/in-bands.ts'
+import { farthestAlong } from './farthest-along.ts'
+import { backdropRow, type Keyed, LABEL } from './keyed.ts'
+import { SURE } from './label-pixels.ts'
+import { CELL, type Sample, type Samples } from './samples.ts'
+
+type Colour = [red: number, green: number, blue: number]
+
+/** Cells around a pixel that are searched for its colour. */
+const REACH = 4
+
+/** Levels a pixel may be beside the line from the backdrop to its colour, and more of them by its distance and the noise. */
+const BESIDE = { least: 8, aLevel: 0.22, aNoise: 3 }
+
+/** From here on a pixel is taken for opaque; what is under it is noise. */
+const OPAQUE = 0.975
+
+/**
+ * Takes every pixel apart into the subject’s own colour and its alpha: pixel = alpha · subject + (1 − alpha) · backdrop. The
+ * subject’s colour is that of a nearby solid part or ridge that the pixel can be a mix of.
+ */
+export async function unmix(keyed: Keyed, samples: Samples): Promise<void> {
+  const { data, labels, width, height, backdrop } = keyed
+  const levels = new Float32Array(width * 3)
+  await inBands(keyed, (first, end) => {
+    for (let y = first; y < end; y++) {
+      backdropRow(backdrop, levels, y, width, height)
+      for (let x = 0; x < width; x++) {
+        const at = y * width + x
+        if (labels[at] === LABEL.backdrop) data.fill(0, at * 4, at * 4 + 4)
+        if (labels[at] !== LABEL.mixed) continue
+        const behind: Colour = [levels[x * 3] ?? 0, levels[x * 3 + 1] ?? 0, levels[x * 3 + 2] ?? 0]
+        unmixPixel(keyed, samples, { x, y, behind })
+      }
+    }
+  })
+}
+
+interface Place {
+  x: number
+  y: number
+  behind: Colour
+}
+
+function unmixPixel(keyed: Keyed, samples: Samples, place: Place): void {
+  const { data, width, away, backdrop } = keyed
+  const pixel = place.y * width + place.x
+  const at = pixel * 4
+  const seen: Colour = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]
+  const found = bestSample(samples, place, seen, tolerance(away[pixel] ?? 0, backdrop.noise))
+  const near = (away[pixel] ?? 0) < SURE
+  if (!found && !near) return
+  // Shadows and reflections on the backdrop have no solid part: they are as thin as they can be.
+  const own = found ?? farthestAlong(place.behind, seen)
+  const alpha = projected(place.behind, seen, own)
+  if (alpha >= OPAQUE) return
+  const trust = smooth((alpha - 0.15) / 0.5)
+  for (let i = 0; i < 3; i++) {
+    const taken = ((seen[i] ?? 0) - (1 - alpha) * (place.behind[i] ?? 0)) / Math.max(alpha, 0.01)
+    const level = (own[i] ?? 0) + trust * (Math.max(0, Math.min(255, taken)) - (own[i] ?? 0))
+    data[at + i] = Math.round(level)
+  }
+  data[at + 3] = Math.round(255 * alpha)
+}
+
+const tolerance = (away: number, noise: number): number => BESIDE.least + BESIDE.aLevel * away + BESIDE.aNoise * noise
+
+const smooth = (share: number): number => {
+  const held = Math.max(0, Math.min(1, share))
+  return held * held * (3 - 2 * held)
+}
+
+/** How much of `own` over `behind` gives what is nearest to `seen`, 0..1. */
+function projected(behind: Colour, seen: Colour, own: Colour): number {
+  let along = 0
+  let whole = 0
+  for (let i = 0; i < 3; i++) {
+    const step = (own[i] ?? 0) - (behind[i] ?? 0)
+    along += ((seen[i] ?? 0) - (behind[i] ?? 0)) * step
+    whole += step * step
+  }
+  return whole === 0 ? 1 : Math.max(0, Math.min(1, along / whole))
+}
+
+/** The colour a pixel is most likely mixed of: on the line from the backdrop through the pixel, near, and rather solid than thin. */
+function bestSample({ cells, columns, rows }: Samples, place: Place, seen: Colour, most: number): Colour | null {
+  const [column, row] = [Math.floor(place.x / CELL), Math.floor(place.y / CELL)]
+  let best: Colour | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (let y = Math.max(0, row - REACH); y <= Math.min(rows - 1, row + REACH); y++) {
+    for (let x = Math.max(0, column - REACH); x <= Math.min(columns - 1, column + REACH); x++) {
+      for (const sample of cells[y * columns + x] ?? []) {
+        const own: Colour = [sample.red, sample.green, sample.blue]
+        const beside = offLine(place.behind, seen, own)
+        if (beside > most) continue
+        const cost = beside / (most / 4) + farness(sample, place) / 16 + (sample.count > 0 ? 0 : 1.5)
+        if (cost >= least) continue
+        least = cost
+        best = own
+      }
+    }
+  }
+  return best
+}
+
+const farness = (sample: Sample, { x, y }: Place): number => Math.hypot(sample.x - x, sample.y - y)
+
+function offLine(behind: Colour, seen: Colour, own: Colour): number {
+  const alpha = projected(behind, seen, own)
+  let sum = 0
+  for (let i = 0; i < 3; i++) {
+    const from = behind[i] ?? 0
+    sum += ((seen[i] ?? 0) - from - alpha * ((own[i] ?? 0) - from)) ** 2
+  }
+  return Math.sqrt(sum)
+}
