@@ -51,6 +51,8 @@ function checkEdit(mode: Mode, edit: Edit): void {
     throw new AppError('canvas_too_large', { details: { ...canvas, megapixels: MAX_PIXELS / 1_000_000 } })
   if (at.x + width > canvas.width || at.y + height > canvas.height)
     throw new AppError('request_invalid', { details: { where: 'brief.edit.at' } })
+  if (mode === 'edit' && isExpanded(edit))
+    throw new AppError('request_invalid', { details: { where: 'brief.edit.canvas' } })
   if (mode === 'expand' && !isExpanded(edit)) throw new AppError('expand_nothing')
   if (mode === 'edit' && VERBS[verb].mask === 'needed' && !mask)
     throw new AppError('mask_missing', { details: { verb: VERBS[verb].label } })

@@ -1,8 +1,8 @@
 import type { Brief, BriefField } from './brief.ts'
 import { type CutoutWay, DEFAULT_KEY } from './cutout.ts'
-import { isExpanded } from './edit.ts'
+import type { Edit } from './edit.ts'
 import type { Foreground } from './foreground.ts'
-import { MODES } from './mode.ts'
+import { MODES, type Mode } from './mode.ts'
 import { ROLES } from './reference.ts'
 import type { Plan } from './size.ts'
 import { VERBS } from './verb.ts'
@@ -32,28 +32,51 @@ function textLines(exactTexts: string[]): string[] {
   ]
 }
 
-const percent = (from: number, length: number): string =>
-  `${Math.round(from * 100)}–${Math.round((from + length) * 100)}%`
-
-/** Says what stands in front of a new background, and where. */
-function foregroundLine({ name, text, box }: Foreground): string {
-  const what = text ? `the text "${text}"` : `“${name}”`
-  return `In front: ${what}, at ${percent(box.x, box.width)} of the width and ${percent(box.y, box.height)} of the height`
+/** The part of a layer's extent that lies in the frame; null when none does. */
+function percent(from: number, length: number): string | null {
+  const [start, end] = [Math.max(0, from), Math.min(1, from + length)]
+  return end > start ? `${Math.round(start * 100)}–${Math.round(end * 100)}%` : null
 }
 
-/** What an edit is to do, and where. */
-function editLines({ mode, edit }: Brief): { task: string[]; rules: string[] } {
-  if (!edit || MODES[mode].from !== 'original') return { task: [], rules: [] }
-  if (isExpanded(edit)) {
-    return {
-      task: ['Task: Continue the picture into its empty border, seamlessly, in the same perspective, light and style'],
-      rules: [
-        'Where: only the empty border, which is transparent in the mask; the picture inside it stays exactly as it is',
-      ],
-    }
-  }
-  const where = edit.mask ? ['Where: only inside the transparent part of the mask'] : []
-  return { task: [`Task: ${VERBS[edit.verb].task}`], rules: [...where, 'Rule: change nothing that is not named above'] }
+/** Says what stands in front of a new background, and where; nothing of what lies outside the frame. */
+function foregroundLines({ name, text, box }: Foreground): string[] {
+  const [across, down] = [percent(box.x, box.width), percent(box.y, box.height)]
+  if (across === null || down === null) return []
+  const what = text ? `the text "${text}"` : `“${name}”`
+  return [`In front: ${what}, at ${across} of the width and ${down} of the height`]
+}
+
+interface EditLines {
+  task: string[]
+  keep: readonly string[]
+  rules: string[]
+}
+
+const CONTINUE = 'Continue the picture into its empty border, seamlessly, in the same perspective, light and style'
+const BORDER = 'only the empty border, which is transparent in the mask; the picture inside it stays exactly as it is'
+
+/** What is done to an original, what stays as it is, and where the change goes. */
+const EDIT_LINES: Partial<Record<Mode, (edit: Edit) => EditLines>> = {
+  edit: ({ verb, mask }) => ({
+    task: [`Task: ${VERBS[verb].task}`],
+    keep: VERBS[verb].keep,
+    rules: [
+      ...(mask ? ['Where: only inside the transparent part of the mask'] : []),
+      'Rule: change nothing that is not named above',
+    ],
+  }),
+  expand: () => ({ task: [`Task: ${CONTINUE}`], keep: [], rules: [`Where: ${BORDER}`] }),
+}
+
+function editLines({ mode, edit }: Brief): EditLines {
+  const lines = edit && EDIT_LINES[mode]?.(edit)
+  return lines ?? { task: [], keep: [], rules: [] }
+}
+
+/** What stays: as the designer says, else as the verb says by itself. */
+function keepLines({ keep }: Brief, ofVerb: readonly string[]): string[] {
+  const own = keep.filter(written)
+  return (own.length > 0 ? own : ofVerb).map((text) => `Keep: ${text}`)
 }
 
 const CUTOUT_LINES: Record<CutoutWay, (key: string) => string> = {
@@ -75,7 +98,7 @@ export function composePrompt(
   const row = MODES[brief.mode]
   const use = written(field('use')) ? field('use') : row.use
   const described = FIELD_LINES.filter((line) => written(field(line.field)))
-  const { task, rules } = editLines(brief)
+  const { task, keep, rules } = editLines(brief)
   const roles = [...(plan.window ? (['original'] as const) : []), ...brief.references.map(({ role }) => role)]
   return [
     `Use: ${use}`,
@@ -84,8 +107,8 @@ export function composePrompt(
     ...described.map((line) => `${line.label}: ${field(line.field)}`),
     ...textLines(brief.exactTexts),
     ...roles.map((role, i) => `Image ${i + 1}: ${ROLES[role].instruction}`),
-    ...(brief.mode === 'background' ? brief.foreground.map(foregroundLine) : []),
-    ...brief.keep.filter(written).map((text) => `Keep: ${text}`),
+    ...(brief.mode === 'background' ? brief.foreground.flatMap(foregroundLines) : []),
+    ...keepLines(brief, keep),
     ...brief.avoid.filter(written).map((text) => `Avoid: ${text}`),
     ...rules,
     ...(way ? [CUTOUT_LINES[way](brief.cutout?.key ?? DEFAULT_KEY)] : []),

@@ -40,6 +40,13 @@ export const VERBS = {
     keep: [SURROUNDINGS, LABELS],
     mask: 'needed',
   },
+  background: {
+    label: 'Swap background',
+    task: 'Replace what is behind the subject with another background, in a matching perspective and light, with soft contact shadows',
+    placeholder: 'a bright kitchen with a marble counter',
+    keep: ['the subject: shape, colours, markings, edges and place', LABELS],
+    mask: 'needed',
+  },
   recolour: {
     label: 'Recolour',
     task: 'Change the colour only; keep shape, material, texture, highlights and shadows',
