@@ -1,13 +1,14 @@
 import { AppError } from '#domain/app-error.ts'
-import type { Extent } from '#domain/legal-sizes.ts'
+import { isExpanded } from '#domain/edit.ts'
 import type { Rect } from '#domain/rect.ts'
 import { decoding } from '../decoding.ts'
 import { picture } from '../picture.ts'
+import { fillAround } from './fill-around.ts'
 import { overlap } from './overlap.ts'
-import { type Cut, from, placeOf } from './places.ts'
+import { type Cut, placeOf } from './places.ts'
 
-/** Which pixels of a box may change: 255 where they may, 0 where the original is protected. */
-export interface ChangingArea extends Extent {
+/** A box of the canvas, and which of its pixels may change: 255 where they may, 0 where the original is protected. */
+export interface ChangingArea extends Rect {
   free: Uint8Array
 }
 
@@ -17,32 +18,51 @@ export interface ChangingArea extends Extent {
  * Throws AppError `image_damaged`, also for a mask of another size than the canvas.
  */
 export async function changingArea(mask: Uint8Array | null, cut: Cut, box: Rect): Promise<ChangingArea> {
-  const { width, height } = box
-  const free = mask ? await freeByMask(mask, cut, box) : new Uint8Array(width * height).fill(isWhole(cut) ? 255 : 0)
-  freeAround(free, box, placeOf(cut))
-  return { width, height, free }
+  const free = mask
+    ? await freeByMask(mask, cut, box)
+    : new Uint8Array(box.width * box.height).fill(isExpanded(cut) ? 0 : 255)
+  fillAround(free, box, placeOf(cut))
+  return { ...box, free }
 }
-
-const isWhole = ({ original, canvas }: Cut): boolean =>
-  original.width === canvas.width && original.height === canvas.height
 
 async function freeByMask(mask: Uint8Array, { canvas }: Cut, { x, y, width, height }: Rect): Promise<Uint8Array> {
   const found = await decoding(picture(mask).metadata())
   if (found.width !== canvas.width || found.height !== canvas.height || !found.hasAlpha)
     throw new AppError('image_damaged')
   const part = picture(mask).extract({ left: x, top: y, width, height }).extractChannel('alpha')
-  const { data } = await decoding(part.negate().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true }))
-  return data
+  return await decoding(part.negate().raw({ depth: 'uchar' }).toBuffer())
 }
 
-/** Frees all of a box that lies outside the original. */
-function freeAround(free: Uint8Array, box: Rect, place: Rect): void {
-  const own = overlap(box, place)
-  const inside = own ? from(box, own) : { x: 0, y: 0, width: 0, height: 0 }
-  for (let y = 0; y < box.height; y++) {
-    const row = free.subarray(y * box.width, (y + 1) * box.width)
-    const crossed = y >= inside.y && y < inside.y + inside.height
-    row.fill(255, 0, crossed ? inside.x : box.width)
-    if (crossed) row.fill(255, inside.x + inside.width)
+/** The smallest box around all that may change, in the canvas; null when nothing may. */
+export function boxOfFree({ x, y, width, height, free }: ChangingArea): Rect | null {
+  let [left, top, right, bottom] = [width, height, -1, -1]
+  for (let line = 0; line < height; line++) {
+    const row = free.subarray(line * width, (line + 1) * width)
+    const first = row.indexOf(255)
+    if (first < 0) continue
+    top = Math.min(top, line)
+    bottom = line
+    left = Math.min(left, first)
+    right = Math.max(right, row.lastIndexOf(255))
   }
+  return bottom < 0 ? null : { x: x + left, y: y + top, width: right - left + 1, height: bottom - top + 1 }
+}
+
+/** What may change, with so many pixels around it as the area has. Throws AppError `mask_outside` when nothing may. */
+export function trimmed(area: ChangingArea, rim: number): ChangingArea {
+  const free = boxOfFree(area)
+  const rimmed = free && {
+    x: free.x - rim,
+    y: free.y - rim,
+    width: free.width + 2 * rim,
+    height: free.height + 2 * rim,
+  }
+  const box = rimmed && overlap(rimmed, area)
+  if (!box) throw new AppError('mask_outside')
+  const kept = new Uint8Array(box.width * box.height)
+  for (let row = 0; row < box.height; row++) {
+    const from = (box.y - area.y + row) * area.width + box.x - area.x
+    kept.set(area.free.subarray(from, from + box.width), row * box.width)
+  }
+  return { ...box, free: kept }
 }

@@ -1,39 +1,59 @@
+import { isExpanded } from '#domain/edit.ts'
 import type { EditMeasures } from '#domain/edit-measures.ts'
 import { decoding } from '../decoding.ts'
 import { encodePng } from '../encode-png.ts'
-import { canvasPixels } from './canvas-pixels.ts'
-import { changingArea } from './changing-area.ts'
+import { changingArea, trimmed } from './changing-area.ts'
+import { countChanged } from './count-changed.ts'
+import { countProtected } from './count-protected.ts'
 import { decodePixels } from './decode-pixels.ts'
 import { fromPixels } from './from-pixels.ts'
-import { layerPixels } from './layer-pixels.ts'
+import { measureDrift } from './measure-drift.ts'
+import { onCanvas } from './on-canvas.ts'
+import { pasteChange } from './paste-change.ts'
+import { pasteRaw } from './paste-raw.ts'
 import { type Cut, visibleOf } from './places.ts'
 
 interface EditAnswer {
+  /** All of the original, as it is kept. */
   original: Uint8Array
+  /** As `prepareMask` made it, the size of the canvas. */
   mask: Uint8Array | null
+  /** The model’s picture of the window; of whatever size, it is scaled into it. */
   raw: Uint8Array
   cut: Cut
+  /** Whether what is pasted is matched in colour to what surrounds it. */
   match: boolean
 }
 
-/** The edit put together. */
-export async function composite({ original, mask, raw, cut }: EditAnswer): Promise<{
+interface Composited {
+  /** The whole canvas; where the original is protected its pixels are the original’s. */
   png: Uint8Array
+  /** Null when all of the original was free to change. */
   measures: EditMeasures | null
-}> {
-  const visible = visibleOf(cut)
-  const canvas = await canvasPixels(original, cut)
-  const layer = await layerPixels(await decodePixels(raw), cut, visible)
-  const { free } = await changingArea(mask, cut, visible)
-  const { channels, width } = canvas
-  for (let y = 0; y < visible.height; y++) {
-    for (let x = 0; x < visible.width; x++) {
-      const at = y * visible.width + x
-      if (!free[at]) continue
-      const to = ((visible.y + y) * width + visible.x + x) * channels
-      canvas.data.set(layer.data.subarray(at * 3, at * 3 + 3), to)
-      if (channels === 4) canvas.data[to + 3] = 255
-    }
-  }
-  return { png: await decoding(encodePng(fromPixels(canvas)).toBuffer()), measures: null }
+}
+
+/** Pixels looked at around what may change. */
+const RIM = 32
+
+/**
+ * Puts an edit together. Everything outside the mask keeps the original’s bytes, alpha included; inside, the model’s picture
+ * is matched in colour and feathered towards the edge. What an expanded canvas adds is the model’s, opaque. What changed
+ * outside is counted on the finished file, decoded again. The same answer always gives the same bytes.
+ * Throws AppError `image_damaged`, `mask_outside`.
+ */
+export async function composite(answer: EditAnswer): Promise<Composited> {
+  const { mask, cut, match } = answer
+  if (!mask && !isExpanded(cut)) return { png: await pasteRaw(answer), measures: null }
+  const [own, raw, seen] = await Promise.all([
+    decodePixels(answer.original, cut.original),
+    decodePixels(answer.raw),
+    changingArea(mask, cut, visibleOf(cut)),
+  ])
+  const area = trimmed(seen, RIM)
+  const canvas = onCanvas(own, cut)
+  const seam = await pasteChange({ canvas, raw, cut, area, match })
+  const encoded = decoding(encodePng(fromPixels(canvas)).toBuffer())
+  const [png, drift] = await Promise.all([encoded, measureDrift({ own, raw, cut, area })])
+  const changedOutside = await countChanged({ result: await decodePixels(png, cut.canvas), own, cut, area })
+  return { png, measures: { changedOutside, outside: countProtected(area, cut), drift, seam } }
 }

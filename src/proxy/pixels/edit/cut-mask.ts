@@ -1,3 +1,4 @@
+import { isExpanded } from '#domain/edit.ts'
 import type { Extent } from '#domain/legal-sizes.ts'
 import { picture } from '../picture.ts'
 import { changingArea } from './changing-area.ts'
@@ -14,8 +15,7 @@ const ENOUGH = 64
  * canvas is protected. Null when everything may change.
  */
 export async function cutMask(mask: Uint8Array | null, cut: Cut, size: Extent): Promise<Uint8Array | null> {
-  const { original, canvas } = cut
-  if (!mask && original.width === canvas.width && original.height === canvas.height) return null
+  if (!mask && !isExpanded(cut)) return null
   const free = await freeInWindow(mask, cut, size)
   for (let block = 1; ; block *= 2) {
     const png = await encode(block === 1 ? free : await inBlocks(free, size, block), size)
@@ -27,7 +27,7 @@ async function freeInWindow(mask: Uint8Array | null, cut: Cut, { width, height }
   const { window } = cut
   const visible = visibleOf(cut)
   const area = await changingArea(mask, cut, visible)
-  const { x, y } = from(window, visible)
+  const { x, y } = from(window, area)
   const raw = { width: area.width, height: area.height, channels: 1 as const }
   const right = window.width - x - area.width
   const bottom = window.height - y - area.height

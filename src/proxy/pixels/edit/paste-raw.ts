@@ -1,10 +1,10 @@
 import { decoding } from '../decoding.ts'
 import { encodePng } from '../encode-png.ts'
-import { canvasPixels } from './canvas-pixels.ts'
 import { decodePixels } from './decode-pixels.ts'
 import { fromPixels } from './from-pixels.ts'
 import { inBands } from './in-bands.ts'
 import { layerPixels } from './layer-pixels.ts'
+import { onCanvas } from './on-canvas.ts'
 import { type Cut, visibleOf } from './places.ts'
 
 interface RawEdit {
@@ -17,7 +17,7 @@ interface RawEdit {
 /** The canvas with all of the window from the model’s picture, nothing protected: a PNG. Throws AppError `image_damaged`. */
 export async function pasteRaw({ original, raw, cut }: RawEdit): Promise<Uint8Array> {
   const visible = visibleOf(cut)
-  const canvas = await canvasPixels(original, cut)
+  const canvas = onCanvas(await decodePixels(original, cut.original), cut)
   const layer = await layerPixels(await decodePixels(raw), cut, visible)
   const { channels, width } = canvas
   await inBands(visible, (first, end) => {

@@ -1,16 +1,11 @@
-import { decodePixels } from './decode-pixels.ts'
 import type { Pixels } from './pixels.ts'
 import { type Cut, placeOf } from './places.ts'
 
-/**
- * The original on its canvas, every pixel as it decodes; what it does not cover is 0. Four channels when it has alpha.
- * Throws AppError `image_damaged`.
- */
-export async function canvasPixels(original: Uint8Array, cut: Cut): Promise<Pixels> {
-  const own = await decodePixels(original, cut.original)
+/** A copy of the decoded original on its canvas, every byte as it was; what it does not cover is 0. */
+export function onCanvas(own: Pixels, cut: Cut): Pixels {
   const { width, height } = cut.canvas
-  if (own.width === width && own.height === height) return own
   const { channels } = own
+  if (own.width === width && own.height === height) return { ...own, data: Uint8Array.from(own.data) }
   const data = new Uint8Array(width * height * channels)
   const { x, y } = placeOf(cut)
   const rowBytes = own.width * channels

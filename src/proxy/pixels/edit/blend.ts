@@ -1,0 +1,74 @@
+import type { Rect } from '#domain/rect.ts'
+import { type ColourField, colourRow } from './colour-field.ts'
+import { inBands } from './in-bands.ts'
+import type { Pixels } from './pixels.ts'
+
+interface Blend {
+  /** Three channels, the size of the box. */
+  layer: Uint8Array
+  /** 0 leaves a pixel as it is, 255 makes it the layer’s. */
+  weights: Uint8Array
+  /** What is added to the layer; null for nothing. */
+  field: ColourField | null
+  /** Where it goes on the canvas. */
+  box: Rect
+}
+
+/** Mixes a layer into a box of the canvas. What has alpha becomes opaque as far as it becomes the layer’s. */
+export async function blend(canvas: Pixels, { layer, weights, field, box }: Blend): Promise<void> {
+  // Rounds and holds to 0..255 what is stored in it.
+  const out = new Uint8ClampedArray(canvas.data.buffer, canvas.data.byteOffset, canvas.data.length)
+  const mixRow = canvas.channels === 4 ? mixClear : mixOpaque
+  const { width } = box
+  const add = new Float32Array(width * 3)
+  await inBands(box, (first, end) => {
+    for (let y = first; y < end; y++) {
+      if (field) colourRow(field, y, add)
+      const to = ((box.y + y) * canvas.width + box.x) * canvas.channels
+      const row = y * width
+      mixRow(out, to, {
+        layer: layer.subarray(row * 3, (row + width) * 3),
+        weights: weights.subarray(row, row + width),
+        add,
+      })
+    }
+  })
+}
+
+interface Row {
+  layer: Uint8Array
+  weights: Uint8Array
+  add: Float32Array
+}
+
+function mixOpaque(out: Uint8ClampedArray, start: number, { layer, weights, add }: Row): void {
+  for (let x = 0, to = start, at = 0; x < weights.length; x++, to += 3, at += 3) {
+    const weight = weights[x] ?? 0
+    if (weight === 0) continue
+    const red = held((layer[at] ?? 0) + (add[at] ?? 0))
+    const green = held((layer[at + 1] ?? 0) + (add[at + 1] ?? 0))
+    const blue = held((layer[at + 2] ?? 0) + (add[at + 2] ?? 0))
+    const share = weight / 255
+    out[to] = red * share + (out[to] ?? 0) * (1 - share)
+    out[to + 1] = green * share + (out[to + 1] ?? 0) * (1 - share)
+    out[to + 2] = blue * share + (out[to + 2] ?? 0) * (1 - share)
+  }
+}
+
+/** As colours behind glass: what was transparent has no part in the mixed colour. */
+function mixClear(out: Uint8ClampedArray, start: number, { layer, weights, add }: Row): void {
+  for (let x = 0, to = start, at = 0; x < weights.length; x++, to += 4, at += 3) {
+    const weight = weights[x] ?? 0
+    if (weight === 0) continue
+    const share = weight / 255
+    const kept = ((out[to + 3] ?? 0) / 255) * (1 - share)
+    const alpha = share + kept
+    for (let one = 0; one < 3; one++) {
+      const level = held((layer[at + one] ?? 0) + (add[at + one] ?? 0))
+      out[to + one] = (level * share + (out[to + one] ?? 0) * kept) / alpha
+    }
+    out[to + 3] = alpha * 255
+  }
+}
+
+const held = (level: number): number => Math.max(0, Math.min(255, level))

@@ -1,0 +1,72 @@
+import type { Extent } from '#domain/legal-sizes.ts'
+import type { Distances } from './distances.ts'
+import { inBands } from './in-bands.ts'
+
+/** The greatest distance from what is protected that is found around each block of pixels, in thirds of a pixel. */
+export interface Thickness {
+  values: Uint8Array
+  columns: number
+  rows: number
+}
+
+/** Pixels. */
+const BLOCK = 4
+
+/** How thick what may change is around each place, looking as far as the radius in pixels. */
+export async function thicknessAround(far: Distances, size: Extent, radius: number): Promise<Thickness> {
+  const columns = Math.ceil(size.width / BLOCK)
+  const rows = Math.ceil(size.height / BLOCK)
+  const own = new Uint8Array(columns * rows)
+  await inBands(size, (first, end) => {
+    for (let y = first; y < end; y++) {
+      const from = (y + 1) * far.stride + 1
+      const to = Math.floor(y / BLOCK) * columns
+      for (let x = 0; x < size.width; x++) {
+        const depth = far.thirds[from + x] ?? 0
+        const at = to + (x >> 2)
+        if (depth > (own[at] ?? 0)) own[at] = depth
+      }
+    }
+  })
+  const reach = Math.ceil(radius / BLOCK)
+  const across = greatestAlong(own, { lines: rows, length: columns, line: columns, step: 1 }, reach)
+  const values = greatestAlong(across, { lines: columns, length: rows, line: 1, step: columns }, reach)
+  return { values, columns, rows }
+}
+
+interface Lines {
+  lines: number
+  length: number
+  line: number
+  step: number
+}
+
+function greatestAlong(values: Uint8Array, { lines, length, line, step }: Lines, reach: number): Uint8Array {
+  const found = new Uint8Array(values.length)
+  for (let one = 0; one < lines; one++) {
+    for (let at = 0; at < length; at++) {
+      let greatest = 0
+      const end = Math.min(length - 1, at + reach)
+      for (let near = Math.max(0, at - reach); near <= end; near++) {
+        const value = values[one * line + near * step] ?? 0
+        if (value > greatest) greatest = value
+      }
+      found[one * line + at * step] = greatest
+    }
+  }
+  return found
+}
+
+/** Between the middles of blocks it changes steadily. */
+export function thicknessAt({ values, columns, rows }: Thickness, x: number, y: number): number {
+  const across = Math.max(0, Math.min(columns - 1, (x + 0.5) / BLOCK - 0.5))
+  const down = Math.max(0, Math.min(rows - 1, (y + 0.5) / BLOCK - 0.5))
+  const [column, row] = [Math.floor(across), Math.floor(down)]
+  const right = Math.min(columns - 1, column + 1)
+  const [above, below] = [row * columns, Math.min(rows - 1, row + 1) * columns]
+  const top = mix(values[above + column] ?? 0, values[above + right] ?? 0, across - column)
+  const bottom = mix(values[below + column] ?? 0, values[below + right] ?? 0, across - column)
+  return mix(top, bottom, down - row)
+}
+
+const mix = (from: number, to: number, share: number): number => from + (to - from) * share
