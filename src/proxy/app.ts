@@ -15,12 +15,23 @@ import { jobEventRoutes } from './http/job-events.ts'
 import { jobRoutes } from './http/jobs.ts'
 import { logRequests } from './http/log-requests.ts'
 import { operationRoutes } from './http/operations.ts'
+import { rawResultRoutes } from './http/raw-results.ts'
 import { roomForUploads } from './http/room-for-uploads.ts'
 import { sessionRoutes } from './http/session.ts'
 import { usageRoutes } from './http/usage.ts'
 import type { Services } from './services.ts'
 
-const resources = [sessionRoutes, imageRoutes, jobRoutes, batchRoutes, jobEventRoutes, usageRoutes, operationRoutes]
+const resources = [
+  sessionRoutes,
+  imageRoutes,
+  jobRoutes,
+  rawResultRoutes,
+  batchRoutes,
+  jobEventRoutes,
+  usageRoutes,
+  operationRoutes,
+]
+const uploads = [routes.uploadImage, routes.uploadMask]
 
 /** The proxy's HTTP side, not yet listening. */
 export function createApp(services: Services): Hono<Env> {
@@ -39,7 +50,7 @@ export function createApp(services: Services): Hono<Env> {
   app.use(checkHost(services.config.host))
   app.use(authorise(services))
   for (const { method, path } of adminRoutes) app.on(method, path, adminOnly)
-  app.on(routes.uploadImage.method, routes.uploadImage.path, roomForUploads(services))
+  for (const { method, path } of uploads) app.on(method, path, roomForUploads(services))
   for (const routesOf of resources) app.route('/', routesOf(services))
   app.notFound(() => {
     throw new AppError('not_found')

@@ -19,6 +19,7 @@ const anyId = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }).map((text) => encodeURIComponent(text)),
   fc.constantFrom('..', '.', '%2e%2e%2f%2e%2e%2fetc%2fpasswd', '%00', '%ff', 'undefined', '__proto__'),
 )
+const anyIndex = fc.oneof(fc.nat(11).map(String), fc.constantFrom('-1', '0.5', '1e3', '%20', '%ff', '..', 'NaN'))
 export const headerText = fc.stringMatching(/^[ -~]{0,40}$/).map((text) => text.trim())
 export const anyHeaders = fc.dictionary(
   fc.constantFrom('range', 'if-range', 'if-none-match', 'last-event-id', 'content-type', 'x-forwarded-for', 'origin'),
@@ -90,10 +91,10 @@ function queriesOf({ query }: Route): fc.Arbitrary<string> {
 /** Any request to a route: as its schemas say, with something changed, or with anything at all in its place. */
 export const requestsOf = (route: Route): fc.Arbitrary<Sent> =>
   fc
-    .record({ id: anyId, query: queriesOf(route), headers: anyHeaders, body: bodiesOf(route) })
-    .map(({ id, query, headers, body }) => ({
+    .record({ id: anyId, index: anyIndex, query: queriesOf(route), headers: anyHeaders, body: bodiesOf(route) })
+    .map(({ id, index, query, headers, body }) => ({
       method: route.method,
-      path: `${route.path.replace(':id', id)}?${query}`,
+      path: `${route.path.replace(':id', id).replace(':index', index)}?${query}`,
       headers,
       ...(body === undefined ? {} : { body }),
     }))

@@ -16,6 +16,7 @@ import type { Brief } from '#domain/brief.ts'
 import type { Failure } from '#domain/failure.ts'
 import type { Frame } from '#domain/frame.ts'
 import { hasEnded, type Job } from '#domain/job.ts'
+import type { Extent } from '#domain/legal-sizes.ts'
 import { findModel } from '#domain/models.ts'
 import { planJob } from '#domain/plan-job.ts'
 import { sampleBrief } from './sample-brief.ts'
@@ -52,6 +53,12 @@ export function callProxy(send: Send, token: string) {
     session: () => json(routes.getSession, '/v1/session'),
     usage: () => json(routes.getUsage, '/v1/usage'),
     upload: (bytes: Uint8Array) => json(routes.uploadImage, '/v1/images', { body: new Uint8Array(bytes) }),
+    uploadOriginal: (bytes: Uint8Array) =>
+      json(routes.uploadImage, '/v1/images?as=original', { body: new Uint8Array(bytes) }),
+    uploadMask: (bytes: Uint8Array, { width, height }: Extent) =>
+      json(routes.uploadMask, `/v1/masks?width=${width}&height=${height}`, { body: new Uint8Array(bytes) }),
+    measures: (id: string) => json(routes.getMeasures, `/v1/images/${id}/measures`),
+    image: async (id: string) => Buffer.from(await (await raw(`/v1/images/${id}`)).bytes()),
     submit: (body: SubmitJob, id: string = randomUUID()) =>
       json(routes.putJob, `/v1/jobs/${id}`, { body: JSON.stringify(body) }),
     job: (id: string) => json(routes.getJob, `/v1/jobs/${id}`),

@@ -32,7 +32,8 @@ const PICTURES = 5
 const member = fc.nat(MEMBERS - 1)
 const picture = fc.nat(PICTURES - 1)
 const age = fc.constantFrom(0, 0.5, 3, 8, 20, 40)
-const use = fc.record({ picture, kind: fc.constantFrom('reference' as const, 'partial' as const, 'result' as const) })
+const KINDS: readonly JobImagesTable['kind'][] = ['reference', 'original', 'partial', 'raw', 'result']
+const use = fc.record({ picture, kind: fc.constantFrom(...KINDS) })
 
 const job = fc
   .record({

@@ -7,6 +7,7 @@ import { up as oneEndOfAReservation } from './migrations/005-one-end-of-a-reserv
 import { up as duties } from './migrations/006-duties.ts'
 import { up as turnsByTime } from './migrations/007-turns-by-time.ts'
 import { up as askedToCancel } from './migrations/008-asked-to-cancel.ts'
+import { up as edits } from './migrations/009-edits.ts'
 import type { Db } from './tables.ts'
 
 /** In order. A migration that was released is never edited; a change is a new row. */
@@ -19,6 +20,7 @@ const migrations = {
   '006-duties': { up: duties },
   '007-turns-by-time': { up: turnsByTime },
   '008-asked-to-cancel': { up: askedToCancel },
+  '009-edits': { up: edits },
 }
 
 /** Brings a database up to date. */

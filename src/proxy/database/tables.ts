@@ -10,6 +10,7 @@ export interface Tables {
   ledger: LedgerTable
   images: ImagesTable
   image_owners: ImageOwnersTable
+  masks: MasksTable
   upstreams: UpstreamsTable
   batches: BatchesTable
   jobs: JobsTable
@@ -77,6 +78,15 @@ interface ImageOwnersTable {
   created_at: string
 }
 
+/** Pictures that were checked as masks, and the smallest box around all that may change, in pixels. */
+interface MasksTable {
+  image_id: string
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
 /** An engine behind one key: what shares its limits. */
 interface UpstreamsTable {
   name: string
@@ -97,7 +107,8 @@ interface BatchesTable {
 export interface JobImagesTable {
   job_id: string
   image_id: string
-  kind: 'reference' | 'partial' | 'result'
+  /** `original`: what an edit started from, and its mask. `raw`: what the engine made of a result that was put together. */
+  kind: 'reference' | 'original' | 'partial' | 'raw' | 'result'
 }
 
 export interface JobsTable {
@@ -149,6 +160,10 @@ export interface JobsTable {
   cancel_asked_at: string | null
   /** What the engine answered, its pictures already stored. */
   received: string | null
+  /** Of an edit or a cutout: the results made from what was received. */
+  finished: string | null
+  /** How often that was begun. */
+  finish_tries: Generated<number>
   created_at: string
   started_at: string | null
   ended_at: string | null

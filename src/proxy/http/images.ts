@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
-import { imageQuerySchema, routes } from '#contract/http-wire.ts'
+import { imageQuerySchema, maskQuerySchema, routes, uploadQuerySchema } from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
-import { type ImageInfo, imageIdSchema } from '#domain/image.ts'
+import { type ImageId, type ImageInfo, imageIdSchema } from '#domain/image.ts'
 import type { Services } from '../services.ts'
 import { answer } from './answer.ts'
 import type { Env } from './env.ts'
 import { fileResponse } from './file-bodies.ts'
-import { type BodyLimit, streamBytes } from './read-bytes.ts'
+import { isKnown } from './is-known.ts'
+import { type BodyLimit, readBytes, streamBytes } from './read-bytes.ts'
 import { parseInput } from './read-input.ts'
 import { readRange } from './read-range.ts'
 
@@ -21,17 +22,27 @@ export function imageRoutes({ images }: Services): Hono<Env> {
   const app = new Hono<Env>()
 
   app.post(routes.uploadImage.path, async (c) => {
-    const bytes = streamBytes(c.req, IMAGE_LIMIT)
-    return answer(routes.uploadImage.answer, await images.upload(c.get('member').id, bytes))
+    const { as } = parseInput(uploadQuerySchema, c.req.query())
+    const keep = as === 'original' ? images.uploadOriginal : images.upload
+    return answer(routes.uploadImage.answer, await keep(c.get('member').id, streamBytes(c.req, IMAGE_LIMIT)))
   })
+
+  app.post(routes.uploadMask.path, async (c) => {
+    const canvas = parseInput(maskQuerySchema, c.req.query())
+    const bytes = await readBytes(c.req, IMAGE_LIMIT)
+    return answer(routes.uploadMask.answer, await images.uploadMask(c.get('member').id, bytes, canvas))
+  })
+
+  app.get(routes.getMeasures.path, async (c) =>
+    answer(routes.getMeasures.answer, await images.measures(c.get('member').id, imageIdOf(c))),
+  )
 
   /** `HEAD` comes here too; its body is not sent. */
   app.get(routes.getImage.path, async (c) => {
-    const id = imageIdSchema.safeParse(c.req.param('id'))
-    if (!id.success) throw new AppError('image_missing')
+    const id = imageIdOf(c)
     const { width, format } = parseInput(imageQuerySchema, c.req.query())
-    const info = await images.info(c.get('member').id, id.data)
-    const etag = `"${[id.data, width, format].filter((part) => part !== undefined).join('-')}"`
+    const info = await images.info(c.get('member').id, id)
+    const etag = `"${[id, width, format].filter((part) => part !== undefined).join('-')}"`
     const headers = { etag, 'cache-control': 'private, max-age=31536000, immutable', vary: 'authorization' }
     if (isKnown(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers })
     if (width === undefined && (format === undefined || format === info.format)) {
@@ -45,8 +56,11 @@ export function imageRoutes({ images }: Services): Hono<Env> {
   return app
 }
 
-function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  return (ifNoneMatch ?? '').split(',').some((tag) => [etag, `W/${etag}`, '*'].includes(tag.trim()))
+/** The id in a picture's address. One that no picture can have is a missing picture. */
+function imageIdOf(c: Context<Env>): ImageId {
+  const id = imageIdSchema.safeParse(c.req.param('id'))
+  if (!id.success) throw new AppError('image_missing')
+  return id.data
 }
 
 async function sendFile(

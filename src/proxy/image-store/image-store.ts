@@ -1,17 +1,28 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import type { KeptMask } from '#contract/http-wire.ts'
 import { AppError } from '#domain/app-error.ts'
-import { type ImageFormat, type ImageId, type ImageInfo, imageInfoSchema, sniffFormat } from '#domain/image.ts'
+import { type ImageFormat, type ImageId, type ImageInfo, sniffFormat } from '#domain/image.ts'
+import type { ImageMeasures } from '#domain/image-measures.ts'
+import type { Extent } from '#domain/legal-sizes.ts'
+import type { Rect } from '#domain/rect.ts'
 import type { Db } from '../database/tables.ts'
-import { transact } from '../database/transact.ts'
 import { checkPassing, type PassedPicture } from '../pixels/check-passing.ts'
+import { prepareMask } from '../pixels/edit/prepare-mask.ts'
+import { MAX_MEGAPIXELS } from '../pixels/limits.ts'
 import { makeThumbnail } from '../pixels/make-thumbnail.ts'
-import { prepareUpload } from '../pixels/prepare-upload.ts'
+import { measureImage } from '../pixels/measure-image.ts'
+import { prepareOriginal } from '../pixels/prepare-original.ts'
+import { type PictureFile, prepareUpload, type Upload } from '../pixels/prepare-upload.ts'
 import { transcode } from '../pixels/transcode.ts'
 import type { BlobStore, ByteRange } from './blob-store.ts'
 import { fewAtOnce } from './few-at-once.ts'
+import { ownImage, ownMaskBox } from './own-image.ts'
+import { recordImage } from './record-image.ts'
+import { rememberMeasures } from './remember-measures.ts'
 import { withSpooled } from './spool-upload.ts'
+import { withWholePictures } from './whole-pictures.ts'
 
 /** Each holds a whole file and a part of its pixels; a board asks for all of its thumbnails at once. */
 const DRAWN_AT_ONCE = 2
@@ -30,6 +41,13 @@ export interface ImageStore {
    * Throws AppError `image_unreadable`, `image_too_large`, `image_damaged`, and whatever `bytes` throws.
    */
   upload(memberId: string, bytes: AsyncIterable<Uint8Array>): Promise<ImageInfo>
+  /** As `upload`, for a picture to be edited: it keeps its size and its alpha. Throws `image_animated` too. */
+  uploadOriginal(memberId: string, bytes: AsyncIterable<Uint8Array>): Promise<ImageInfo>
+  /** Keeps a mask for a canvas of that size, checked and made fully one or the other. Throws AppError `mask_…`, `image_…`. */
+  uploadMask(memberId: string, bytes: Uint8Array, canvas: Extent): Promise<KeptMask>
+  /** The box around all that may change of a mask; null for a picture that was never checked as one. */
+  maskBox(memberId: string, id: ImageId): Promise<Rect | null>
+  measures(memberId: string, id: ImageId): Promise<ImageMeasures>
   /**
    * Keeps a picture as it is, checked as it arrives. It would outlive a power cut when this returns. Throws what
    * `checkPassing` throws, and whatever `bytes` throws; nothing is kept then, but what `BlobStore` says of `arriving`.
@@ -58,20 +76,42 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
     memberId: string,
     { width, height, format }: PassedPicture,
     kept: { id: ImageId; bytes: number },
-    insist: Insist = (work) => work(),
+    { insist = (work) => work(), ...about }: { insist?: Insist | undefined; maskBox?: Rect } = {},
   ): Promise<ImageInfo> => {
     const info: ImageInfo = { ...kept, width, height, format }
-    await insist(() => recordImage(db, memberId, info, now()))
+    await insist(() => recordImage(db, { memberId, info, ...about, now: now() }))
     return info
   }
   const drawing = fewAtOnce(DRAWN_AT_ONCE)
-  const store: ImageStore = {
-    upload: (memberId, bytes) =>
-      withSpooled(spool, bytes, async (file) => {
-        const prepared = await prepareUpload(file)
-        const kept = await blobs.write(prepared.bytes ? [prepared.bytes] : createReadStream(file.path))
-        return record(memberId, prepared, kept)
-      }),
+  const measure = rememberMeasures(async (id) => measureImage(await buffer(await blobs.read(id))))
+  const keepUpload = (
+    memberId: string,
+    bytes: AsyncIterable<Uint8Array>,
+    prepare: (file: PictureFile) => Promise<Upload>,
+  ): Promise<ImageInfo> =>
+    withSpooled(spool, bytes, async (file) => {
+      const prepared = await prepare(file)
+      const kept = await blobs.write(prepared.bytes ? [prepared.bytes] : createReadStream(file.path))
+      return record(memberId, prepared, kept)
+    })
+  return {
+    upload: (memberId, bytes) => keepUpload(memberId, bytes, prepareUpload),
+    uploadOriginal: (memberId, bytes) =>
+      keepUpload(memberId, bytes, (file) => withWholePictures(() => prepareOriginal(file))),
+    async uploadMask(memberId, bytes, canvas) {
+      const { width, height } = canvas
+      if (width * height > MAX_MEGAPIXELS * 1_000_000)
+        throw new AppError('image_too_large', { details: { width, height, megapixels: MAX_MEGAPIXELS } })
+      const { png, box, share } = await withWholePictures(() => prepareMask(bytes, canvas))
+      const kept = await blobs.write([png])
+      const image = await record(memberId, { ...canvas, format: 'png' }, kept, { maskBox: box })
+      return { image, box, share }
+    },
+    maskBox: (memberId, id) => ownMaskBox(db, memberId, id),
+    async measures(memberId, id) {
+      await ownImage(db, memberId, id)
+      return measure(id)
+    },
     async keep(memberId, bytes, arriving, insist) {
       let passed: PassedPicture | null = null
       const kept = await blobs.write(
@@ -79,7 +119,7 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
         { mayWait: true, arriving },
       )
       if (!passed) throw new AppError('image_damaged')
-      return record(memberId, passed, kept, insist)
+      return record(memberId, passed, kept, { insist })
     },
     info: (memberId, id) => ownImage(db, memberId, id),
     open: ({ id }, range) => blobs.read(id, range),
@@ -89,7 +129,6 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
     },
     render: (image, as) => drawing(async () => render(await buffer(await blobs.read(image.id)), image, as)),
   }
-  return store
 }
 
 async function render(
@@ -107,38 +146,4 @@ async function render(
 function knownFormat(bytes: Uint8Array): ImageFormat | null {
   const found = sniffFormat(bytes)
   return found === 'gif' ? null : found
-}
-
-/** Notes a picture and whose it is; when the member has it already, that it is in use again. */
-async function recordImage(db: Db, memberId: string, info: ImageInfo, now: string): Promise<void> {
-  await transact(db, async (transaction) => {
-    await transaction
-      .insertInto('images')
-      .values({ ...info, created_at: now })
-      // Holds a row that is there already, so that it is not cleared away before it has its owner.
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ bytes: info.bytes }))
-      .execute()
-    await transaction
-      .insertInto('image_owners')
-      .values({ image_id: info.id, member_id: memberId, used_at: now, created_at: now })
-      .onConflict((conflict) => conflict.columns(['image_id', 'member_id']).doUpdateSet({ used_at: now }))
-      .execute()
-  })
-}
-
-async function ownImage(db: Db, memberId: string, id: ImageId): Promise<ImageInfo> {
-  const row = await db
-    .selectFrom('images')
-    .innerJoin('image_owners', 'image_owners.image_id', 'images.id')
-    .select(['images.id', 'images.width', 'images.height', 'images.format', 'images.bytes'])
-    .where('images.id', '=', id)
-    .where('image_owners.member_id', '=', memberId)
-    .executeTakeFirst()
-  if (!row) throw new AppError('image_missing')
-  return imageInfoSchema.parse({
-    ...row,
-    width: Number(row.width),
-    height: Number(row.height),
-    bytes: Number(row.bytes),
-  })
 }

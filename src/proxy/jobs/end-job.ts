@@ -5,16 +5,16 @@ import type { MicroDollars } from '#domain/money.ts'
 import { charge } from '#domain/pricing.ts'
 import { release } from '../ledger/release.ts'
 import { settle } from '../ledger/settle.ts'
-import { NOTABLE_DIFFERENCE } from '../metrics/open-metrics.ts'
+import { differsNotably } from '../metrics/differs-notably.ts'
 import { type ChangeContext, change, type TakenJob } from './change.ts'
 import type { JobContext } from './job-context.ts'
-import { type JobRow, type Received, toReceived, toRequest } from './job-row.ts'
+import { type JobRow, type Received, toFinished, toReceived, toRequest } from './job-row.ts'
 import { holdRow } from './job-store.ts'
 
-type EndContext = ChangeContext & Pick<JobContext, 'metrics' | 'log'>
+export type EndContext = ChangeContext & Pick<JobContext, 'metrics' | 'log'>
 
 /**
- * Delivers the pictures and settles the price from the usage; without one, the estimate is what it cost. A job that was
+ * Delivers the pictures, finished where they were to be, and settles the price from the usage; without one, the estimate is what it cost. A job that was
  * given up after it was sent is delivered too when its pictures arrive after all; once its price was decided on, that
  * stays. Null when the job is another run's or has no pictures to deliver.
  */
@@ -30,7 +30,7 @@ export async function finishJob(context: EndContext, { jobId, runId }: TakenJob)
       .updateTable('jobs')
       .set({
         state: 'done',
-        results: JSON.stringify(received.results),
+        results: JSON.stringify(toFinished(row) ?? received.results),
         charged,
         failure: null,
         may_have_been_charged: 0,
@@ -51,9 +51,9 @@ const priceOf = (row: JobRow, { usage }: Received): MicroDollars =>
 function noteDelivery({ log, metrics }: EndContext, { id, price, results }: Job): void {
   const { reserved } = price
   const charged = price.charged ?? reserved
-  metrics.delivered({ images: results.length, reserved, charged })
-  if (Math.abs(charged - reserved) > reserved * NOTABLE_DIFFERENCE)
-    log.warn({ jobId: id, reserved, charged }, 'charged otherwise than estimated')
+  const isNotable = differsNotably({ ...price, charged })
+  metrics.delivered({ images: results.length, isNotable })
+  if (isNotable) log.warn({ jobId: id, reserved, charged }, 'charged otherwise than estimated')
 }
 
 /**
@@ -90,7 +90,8 @@ export async function failJob(
 }
 
 /** Nobody has its pictures yet. */
-const isOpen = ({ state, sent_at }: JobRow): boolean => state === 'running' || (state === 'failed' && sent_at !== null)
+export const isOpen = ({ state, sent_at }: JobRow): boolean =>
+  state === 'running' || (state === 'failed' && sent_at !== null)
 
 /** Ends a job that was not sent yet and gives its price back. Null when it was sent or has ended. */
 export async function withdrawJob(context: ChangeContext, jobId: string): Promise<Job | null> {

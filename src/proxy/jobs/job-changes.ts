@@ -1,9 +1,10 @@
 import type { ImageInfo } from '#domain/image.ts'
 import { transact } from '../database/transact.ts'
 import { type ChangeContext, change, type TakenJob } from './change.ts'
+import { finishingOf } from './delivery/finishing-of.ts'
 import type { JobContext } from './job-context.ts'
 import { noteImages } from './job-images.ts'
-import { type Received, toJob } from './job-row.ts'
+import { type JobRow, type Received, toJob } from './job-row.ts'
 import { holdRow } from './job-store.ts'
 import type { Turn } from './line/turn.ts'
 
@@ -55,14 +56,18 @@ export async function addPartial(context: ChangeContext, jobId: string, image: I
 }
 
 /** Records what the engine answered, once its pictures are kept. */
-export async function recordReceived({ db }: Pick<JobContext, 'db'>, jobId: string, received: Received): Promise<void> {
+export async function recordReceived(
+  { db }: Pick<JobContext, 'db'>,
+  row: Pick<JobRow, 'id' | 'member_id' | 'brief' | 'request'>,
+  received: Received,
+): Promise<void> {
   const ids = received.results.map(({ image }) => image.id)
   await transact(db, async (transaction) => {
     await transaction
       .updateTable('jobs')
       .set({ received: JSON.stringify(received) })
-      .where('id', '=', jobId)
+      .where('id', '=', row.id)
       .execute()
-    await noteImages(transaction, jobId, 'result', ids)
+    await noteImages(transaction, row.id, finishingOf(row) ? 'raw' : 'result', ids)
   })
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import { type Job, jobSchema, resultSchema } from '#domain/job.ts'
+import { type Job, jobSchema, type Result, resultSchema } from '#domain/job.ts'
 import { usageSchema } from '#domain/pricing.ts'
 import { type Request, requestSchema } from '#domain/request.ts'
 import type { JobsTable } from '../database/tables.ts'
@@ -74,5 +74,9 @@ export const toRequest = (row: Pick<JobRow, 'request'>): Request => requestSchem
 
 export const toReceived = (row: Pick<JobRow, 'received'>): Received | null =>
   row.received === null ? null : receivedSchema.parse(json(row.received))
+
+/** The results made from what was received; null where nothing was made. */
+export const toFinished = (row: Pick<JobRow, 'finished'>): Result[] | null =>
+  row.finished === null ? null : z.array(resultSchema).parse(json(row.finished))
 
 export const toProgress = (job: Job): Progress => progressSchema.strip().parse(job)

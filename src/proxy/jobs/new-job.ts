@@ -7,11 +7,11 @@ import { findModel, offeredModels } from '#domain/models.ts'
 import { formatExactUsd } from '#domain/money.ts'
 import { type PlannedJob, planJob } from '#domain/plan-job.ts'
 import type { Db } from '../database/tables.ts'
-import type { ImageStore } from '../image-store/image-store.ts'
 import { readTeam } from '../ledger/read-team.ts'
 import { reserve, waitForTurn } from '../ledger/reserve.ts'
 import type { JobContext } from './job-context.ts'
-import { noteImages } from './job-images.ts'
+import { usePictures } from './use-pictures.ts'
+import { withKeptPictures } from './with-kept-pictures.ts'
 
 /** What submitting needs. */
 export type SubmitContext = Pick<JobContext, 'db' | 'images' | 'engine' | 'now' | 'changes' | 'hasRoom'>
@@ -23,7 +23,7 @@ export interface NewJob {
   id: string
   bodyHash: string
   body: JobBody
-  /** Its references with the sizes the proxy knows. */
+  /** Its pictures as the proxy knows them. */
   brief: Brief
   planned: PlannedJob
 }
@@ -36,7 +36,7 @@ export const jobBodyHash = ({ frame, brief, agreedPrice, agreedCredits }: JobBod
 
 /**
  * Plans and prices a job from what the proxy itself knows.
- * @throws AppError model_unknown, image_missing, price_changed, storage_limit, and those of `planJob`
+ * @throws AppError model_unknown, price_changed, storage_limit, and those of `withKeptPictures` and `planJob`
  */
 export async function prepareJob(
   { images, now, hasRoom }: SubmitContext,
@@ -45,18 +45,8 @@ export async function prepareJob(
   body: JobBody,
 ): Promise<NewJob> {
   await hasRoom()
-  const brief = await withKeptSizes(images, memberId, body.brief)
+  const brief = await withKeptPictures(images, memberId, body.brief)
   return { id, bodyHash: jobBodyHash(body), body, brief, planned: planFor(brief, body, now()) }
-}
-
-/** References with the sizes the proxy knows: they decide the price, so nobody else's word counts. */
-async function withKeptSizes(images: ImageStore, memberId: string, brief: Brief): Promise<Brief> {
-  const references = []
-  for (const reference of brief.references) {
-    const { width, height } = await images.info(memberId, reference.imageId)
-    references.push({ ...reference, width, height })
-  }
-  return { ...brief, references }
 }
 
 function planFor(brief: Brief, { frame, agreedPrice }: JobBody, now: string): PlannedJob {
@@ -121,7 +111,7 @@ export async function storeJobs(
       .returning('id')
       .executeTakeFirst()
     if (!inserted) return false
-    await useReferences(transaction, memberId, id, brief, now())
+    await usePictures(transaction, memberId, id, brief, now())
   }
   const prices = jobs.map(({ id, planned }) => ({ jobId: id, price: planned.price.total }))
   await reserve(transaction, { memberId, now: now() }, prices)
@@ -132,19 +122,4 @@ export async function storeJobs(
 function creditsChanged(owed: number | null, { agreedCredits }: JobBody, { price }: PlannedJob): AppError {
   const inWords = (credits: number | null) => (credits === null ? formatExactUsd(price.total) : creditsLabel(credits))
   return new AppError('price_changed', { details: { price: inWords(owed), agreed: inWords(agreedCredits) } })
-}
-
-/** Notes the references as in use, so that none is cleared away before the job reads it. */
-async function useReferences(transaction: Db, memberId: string, jobId: string, brief: Brief, now: string) {
-  const ids = [...new Set(brief.references.map(({ imageId }) => imageId))]
-  if (ids.length === 0) return
-  const kept = await transaction
-    .updateTable('image_owners')
-    .set({ used_at: now })
-    .where('member_id', '=', memberId)
-    .where('image_id', 'in', ids)
-    .returning('image_id')
-    .execute()
-  if (kept.length < ids.length) throw new AppError('image_missing')
-  await noteImages(transaction, jobId, 'reference', ids)
 }

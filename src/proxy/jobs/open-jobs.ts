@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { upstreamOf } from '../upstream-of.ts'
 import { type Cancelled, cancelJob } from './cancel.ts'
 import { createQueue } from './create-queue.ts'
+import { readRaw } from './delivery/read-raw.ts'
 import type { JobContext } from './job-context.ts'
 import { watchJob } from './job-events.ts'
 import { countJobs, type JobQuery, listJobs, readJob } from './job-store.ts'
@@ -29,6 +30,8 @@ export interface Jobs {
   count(memberId: string): Promise<number>
   cancel(memberId: string, jobId: string): Promise<Cancelled>
   mark(memberId: string, jobId: string, mark: MarkJob): Promise<Job>
+  /** How to put an edit's result together without protecting anything; see `readRaw`. */
+  raw(memberId: string, jobId: string, index: number): Promise<() => Promise<Uint8Array>>
   /** Ends when the job has ended, `signal` aborts, or the proxy stops. */
   watch(memberId: string, jobId: string, after: number, signal: AbortSignal): AsyncGenerator<JobEvent>
   typicalSeconds(): Promise<Record<string, Record<string, number>>>
@@ -63,6 +66,7 @@ export async function openJobs({ config, ...given }: JobsSetUp): Promise<Jobs> {
     count: (memberId) => countJobs(db, memberId),
     cancel: (memberId, jobId) => cancelJob(context, memberId, jobId),
     mark: (memberId, jobId, mark) => markJob(context, memberId, jobId, mark),
+    raw: (memberId, jobId, index) => readRaw(context, memberId, jobId, index),
     watch: (memberId, jobId, after, signal) =>
       watchJob(context, { memberId, jobId, after, signal: AbortSignal.any([signal, stopped.signal]) }),
     typicalSeconds: () => typicalSeconds(db, context.engine.name),

@@ -36,8 +36,8 @@ export const runJob = (context: JobContext) =>
     // engine and store: the one paid call; its pictures are kept and recorded when this step ends
     const outcome = await step.run({ name: 'engine', retryPolicy }, () => callEngineOnce(context, taken))
 
-    // finish and settle: delivered and paid for in one transaction, or back in line, or the failure told and the price
-    // given back
+    // finish and settle: an edit put into its original, a cutout cut out; delivered and paid for in one transaction, or back
+    // in line, or the failure told and the price given back
     await step.run({ name: 'finish', retryPolicy }, async () => {
       const job = await endTurn(context, taken, outcome)
       if (job) tell(context, job)

@@ -33,6 +33,11 @@ async function removeRow(db: Db, id: string): Promise<void> {
       .set({ bytes: sql.ref('bytes') })
       .where('id', '=', id)
       .execute()
-    await transaction.deleteFrom('images').where('id', '=', id).where(isUnowned).execute()
+    const { numDeletedRows } = await transaction
+      .deleteFrom('images')
+      .where('id', '=', id)
+      .where(isUnowned)
+      .executeTakeFirst()
+    if (numDeletedRows > 0n) await transaction.deleteFrom('masks').where('image_id', '=', id).execute()
   })
 }

@@ -1,6 +1,5 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { FailureCode } from '#domain/failure.ts'
-import type { MicroDollars } from '#domain/money.ts'
 import type { Db } from '../database/tables.ts'
 import { addDatabaseGauges } from './database-gauges.ts'
 
@@ -8,16 +7,13 @@ import { addDatabaseGauges } from './database-gauges.ts'
 export interface Metrics {
   /** The engine answered a call with pictures and they are kept. */
   answered(call: { model: string; quality: string; seconds: number }): void
-  /** A job ended with pictures and its price was settled. */
-  delivered(job: { images: number; reserved: MicroDollars; charged: MicroDollars }): void
+  /** A job ended with pictures and its price was settled; notable when that is far from the estimate. */
+  delivered(job: { images: number; isNotable: boolean }): void
   /** A request was answered with a failure, or a job ended with one. */
   refused(where: 'request' | 'job', code: FailureCode): void
   /** All numbers as Prometheus reads them. */
   read(): Promise<string>
 }
-
-/** A settlement that differs from the estimate by more than this part of it is counted. */
-export const NOTABLE_DIFFERENCE = 0.02
 
 /** Seconds. Pictures take from a second to ten minutes. */
 const LATENCIES = [1, 2, 5, 10, 20, 30, 45, 60, 90, 120, 180, 300, 600]
@@ -45,7 +41,7 @@ export function openMetrics(db: Db, clock: () => Date): Metrics {
   const images = new Counter({ name: 'framewright_images_delivered_total', help: 'Pictures delivered.', registers })
   const differing = new Counter({
     name: 'framewright_settlements_differing_total',
-    help: 'Settlements more than 2 % away from what was reserved.',
+    help: 'Settlements more than 2 % away from what was reserved; of upper bounds, above it.',
     registers,
   })
   const refusals = new Counter({
@@ -59,7 +55,7 @@ export function openMetrics(db: Db, clock: () => Date): Metrics {
     answered: ({ model, quality, seconds }) => latency.observe({ model, quality }, seconds),
     delivered(job) {
       images.inc(job.images)
-      if (Math.abs(job.charged - job.reserved) > job.reserved * NOTABLE_DIFFERENCE) differing.inc()
+      if (job.isNotable) differing.inc()
     },
     refused: (where, code) => refusals.inc({ where, code }),
     read: () => Registry.merge([registry, processRegistry()]).metrics(),

@@ -117,16 +117,20 @@ function isNeeded(world: World, { picture, ...hold }: Hold): boolean {
   return jobsOf(world, { picture, ...hold }).some((job) => {
     const named = job.uses.some((use) => use.picture === picture)
     if (!hasEnded(job)) return named || job.received.includes(picture)
-    return job.placed.includes(picture) || (job.placed.length > 0 && uses(job, picture, 'reference'))
+    return job.placed.includes(picture) || (job.placed.length > 0 && MADE_FROM.some((kind) => uses(job, picture, kind)))
   })
 }
 
 /** Days a picture is kept after its last use, by the jobs it belongs to and by itself. */
-const DAYS = { result: 30, partial: 1, reference: 7 }
+const DAYS = { result: 30, raw: 30, original: 30, partial: 1, reference: 7 }
+/** What stays with a placed result. */
+const MADE_FROM = ['reference', 'original', 'raw']
 
 function isYoung(world: World, hold: Hold): boolean {
   const jobs = jobsOf(world, hold)
-  const kinds = (['result', 'partial'] as const).filter((kind) => jobs.some((job) => uses(job, hold.picture, kind)))
+  const kinds = (['result', 'raw', 'partial'] as const).filter((kind) =>
+    jobs.some((job) => uses(job, hold.picture, kind)),
+  )
   if (hold.age <= DAYS[kinds[0] ?? 'reference']) return true
   return jobs.some((job) => job.uses.some(({ picture, kind }) => picture === hold.picture && job.age <= DAYS[kind]))
 }

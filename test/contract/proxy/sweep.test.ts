@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { Insertable } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeFailure } from '#domain/failure.ts'
 import type { Db, JobsTable } from '#proxy/database/tables.ts'
+import { openFileBlobs } from '#proxy/image-store/file-blobs.ts'
+import { createImageStore } from '#proxy/image-store/image-store.ts'
 import { createBell } from '#proxy/jobs/bell.ts'
 import type { JobContext } from '#proxy/jobs/job-context.ts'
 import { putBackToWait } from '#proxy/jobs/line/put-back.ts'
@@ -47,9 +50,15 @@ describe.each(databases)('turns that stand still on $name', ({ name, create }) =
   }
 
   test('are moved on when their process is gone, and only then', async () => {
-    const engine = createHandEngine({ simulated: false })
     const metrics = openMetrics(db, () => new Date())
-    const context = { db, engine, metrics, log: createLog('silent'), now: () => ago(0), changes: createBell() }
+    const images = createImageStore({
+      db,
+      blobs: await openFileBlobs(join(database.config.dataDir, 'images')),
+      spool: join(database.config.dataDir, 'uploads'),
+      now: () => ago(0),
+    })
+    const giveUp = new AbortController().signal
+    const context = { db, images, giveUp, metrics, log: createLog('silent'), now: () => ago(0), changes: createBell() }
     const underWay: JobContext['underWay'] = new Map<string, Promise<Outcome>>([
       ['mine', new Promise<never>(() => {})],
       ['refused', Promise.resolve({ kind: 'passing' as const, failure: makeFailure('upstream_rate_limited') })],

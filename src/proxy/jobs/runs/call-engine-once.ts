@@ -3,7 +3,7 @@ import { FAILURES } from '#domain/failures.ts'
 import { hasEnded } from '#domain/job.ts'
 import { describeError } from '../../log.ts'
 import type { TakenJob } from '../change.ts'
-import { finishJob } from '../end-job.ts'
+import { deliverJob } from '../delivery/deliver-job.ts'
 import { freeGivenUp } from '../free-given-up.ts'
 import { markSent, recordReceived } from '../job-changes.ts'
 import type { JobContext } from '../job-context.ts'
@@ -13,6 +13,7 @@ import { callEngine, paidCall } from './call-engine.ts'
 import { failedOutcome, interruptedOutcome } from './failed-outcome.ts'
 import { keepTrying } from './keep-trying.ts'
 import type { Outcome } from './outcome.ts'
+import { prepareCall } from './prepare-call.ts'
 
 /** A job in the hands of a durable run. */
 type Mine = TakenJob & { runId: string }
@@ -35,13 +36,17 @@ export async function callEngineOnce(context: JobContext, taken: Mine): Promise<
 
 async function callUnlessSent(context: JobContext, taken: Mine, row: JobRow): Promise<Outcome> {
   if (row.received !== null) return { kind: 'received' }
+  if (row.sent_at !== null) return outcomeOfOther(row, taken)
+  // Before the mark, since it takes a while; what goes wrong is told after it, when the job is this process's alone.
+  const [prepared] = await Promise.allSettled([prepareCall(context, row)])
   if (!(await markSent(context, taken))) return outcomeOfOther(await readRow(context.db, row.id), taken)
   const { simulated } = context.engine
   try {
     const start = performance.now()
-    const received = await callEngine(context, row)
+    if (prepared.status === 'rejected') throw prepared.reason
+    const received = await callEngine(context, row, prepared.value)
     context.metrics.answered({ model: row.model, quality: row.quality, seconds: (performance.now() - start) / 1000 })
-    await keepAnswer(context, taken, received)
+    await keepAnswer(context, taken, row, received)
     await context.arriving.clear(paidCall(row)).catch((error: unknown) => {
       context.log.warn({ jobId: row.id, ...describeError(error) }, 'files of recorded pictures not cleared')
     })
@@ -63,11 +68,11 @@ function outcomeOfOther(row: JobRow, { runId }: Mine): Outcome {
 }
 
 /** Pictures that were paid for are recorded however long the database is away. */
-async function keepAnswer(context: JobContext, taken: Mine, received: Received): Promise<void> {
+async function keepAnswer(context: JobContext, taken: Mine, row: JobRow, received: Received): Promise<void> {
   const { log, giveUp } = context
-  await keepTrying(() => recordReceived(context, taken.jobId, received), { log, giveUp, about: taken.jobId })
+  await keepTrying(() => recordReceived(context, row, received), { log, giveUp, about: taken.jobId })
   // Another process took over the lease and gave the job up: nobody else would deliver the pictures.
-  if (hasEnded(await readRow(context.db, taken.jobId))) await finishJob(context, taken)
+  if (hasEnded(await readRow(context.db, taken.jobId))) await deliverJob(context, taken)
 }
 
 /** Another process may have taken over the lease and given the job up as one that may have been charged. */

@@ -5,25 +5,24 @@ import type { PaidCall } from '../../image-store/arriving-pictures.ts'
 import { describeError } from '../../log.ts'
 import { addPartial } from '../job-changes.ts'
 import type { JobContext } from '../job-context.ts'
-import { type JobRow, type Received, toRequest } from '../job-row.ts'
+import type { JobRow, Received } from '../job-row.ts'
 import { compareAnswer } from './compare-answer.ts'
 import { keepTrying } from './keep-trying.ts'
+import type { PreparedCall } from './prepare-call.ts'
 
 /** The one paid call of a job. Its pictures are kept when it returns. Throws AppError. */
-export async function callEngine(context: JobContext, row: JobRow): Promise<Received> {
-  const { images, engine } = context
-  const request = toRequest(row)
+export async function callEngine(context: JobContext, row: JobRow, prepared: PreparedCall): Promise<Received> {
+  const { engine } = context
   let results = 0
   const answer = await engine.run({
-    request,
-    readImage: (id) => images.read(row.member_id, id),
+    ...prepared,
     keep: (bytes, { partial = false } = {}) =>
       keep(context, row, bytes, partial ? undefined : context.arriving.pathOf(paidCall(row), results++)),
     onPartial: (_, image) => showPartial(context, row, image),
     safetyId: createHash('sha256').update(`framewright ${row.member_id}`).digest('hex'),
     signal: context.giveUp,
   })
-  return compareAnswer(request, answer)
+  return compareAnswer(prepared.request, answer)
 }
 
 export const paidCall = ({ id, attempt }: JobRow): PaidCall => ({ jobId: id, attempt: Number(attempt) })

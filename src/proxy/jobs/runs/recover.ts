@@ -1,5 +1,6 @@
 import { describeError } from '../../log.ts'
-import { failJob, finishJob } from '../end-job.ts'
+import { deliverJob } from '../delivery/deliver-job.ts'
+import { failJob } from '../end-job.ts'
 import type { JobContext } from '../job-context.ts'
 import type { JobRow } from '../job-row.ts'
 import { putBackUnsent } from '../line/put-back.ts'
@@ -29,7 +30,7 @@ type Left = Pick<JobRow, 'id' | 'run_id' | 'sent_at' | 'received' | 'engine_simu
 
 async function recover(context: JobContext, { id, run_id, sent_at, received, engine_simulated }: Left): Promise<void> {
   const taken = { jobId: id, runId: run_id }
-  if (received !== null) await finishJob(context, taken)
+  if (received !== null) await deliverJob(context, taken)
   else if (sent_at === null) await putBackUnsent(context, taken)
   else {
     await failJob(context, taken, interruptedOutcome(engine_simulated === 1))

@@ -4,7 +4,7 @@ import { AppError } from '#domain/app-error.ts'
 import type { ImageInfo } from '#domain/image.ts'
 import type { PaidCall } from '../../image-store/arriving-pictures.ts'
 import { describeError } from '../../log.ts'
-import { finishJob } from '../end-job.ts'
+import { deliverJob } from '../delivery/deliver-job.ts'
 import { recordReceived } from '../job-changes.ts'
 import type { JobContext } from '../job-context.ts'
 import { type JobRow, toRequest } from '../job-row.ts'
@@ -35,9 +35,9 @@ async function salvageCall(context: JobContext, { jobId, attempt }: PaidCall, fi
     if (images.length === 0) return
     // The usage came after the pictures.
     const received = compareAnswer(toRequest(row), { images, usage: null, reported: {}, requestId: null })
-    await recordReceived(context, jobId, received)
+    await recordReceived(context, row, received)
   }
-  const delivered = await finishJob(context, { jobId, runId: row.run_id })
+  const delivered = await deliverJob(context, { jobId, runId: row.run_id })
   if (delivered) context.log.info({ jobId }, 'pictures left by an earlier process delivered')
 }
 

@@ -1,5 +1,6 @@
 import { describeError } from '../../log.ts'
-import { failJob, finishJob } from '../end-job.ts'
+import { type DeliverContext, deliverJob } from '../delivery/deliver-job.ts'
+import { failJob } from '../end-job.ts'
 import type { JobContext } from '../job-context.ts'
 import type { JobRow } from '../job-row.ts'
 import { putBackUnsent } from '../line/put-back.ts'
@@ -21,7 +22,7 @@ const UNANSWERED_MS = 2 * 3_600 * SECOND_MS
 /** Nothing to end. */
 const STILL_UNDER_WAY: Outcome = { kind: 'taken' }
 
-type SweepContext = Pick<JobContext, 'db' | 'changes' | 'now' | 'metrics' | 'log' | 'underWay'>
+type SweepContext = DeliverContext & Pick<JobContext, 'underWay'>
 type Stuck = Pick<JobRow, 'id' | 'run_id' | 'sent_at' | 'received' | 'engine_simulated'> & { turn: Turn; age: number }
 
 /**
@@ -55,7 +56,7 @@ async function moveOn(context: SweepContext, row: Stuck, start: (turn: Turn) => 
   }
   if (row.age < STUCK_MS) return
   if (row.received !== null) {
-    await finishJob(context, taken)
+    await deliverJob(context, taken)
     return
   }
   const call = context.underWay.get(row.run_id ?? '')
