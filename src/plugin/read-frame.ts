@@ -56,5 +56,5 @@ function boxIn({ width, height }: SceneNode, transform: Affine): FrameLayer['box
   }
 }
 
-/** Finer than a pixel of any frame matters to. */
+/** Fine enough for any frame, and short in a prompt. */
 const rounded = (share: number) => Math.round(share * 10_000) / 10_000
