@@ -4,7 +4,10 @@ import { createProxyClient } from '#client/proxy-client.ts'
 import type { ActionContext } from './actions/action-context.ts'
 import { createActions } from './actions/create-actions.ts'
 import { keepDraft } from './actions/keep-draft.ts'
+import { keepMask } from './actions/keep-mask.ts'
+import { createMaskStudio } from './actions/mask-studio.ts'
 import { allowedFetch } from './allowed-fetch.ts'
+import { browserEasel } from './mask/browser-easel.ts'
 import { App } from './screens/app.tsx'
 import { UiContext } from './screens/use-ui.ts'
 import { createStore } from './store.ts'
@@ -15,14 +18,16 @@ document.documentElement.lang = 'en'
 
 const { state, dispatch } = createStore()
 
+const client = () => {
+  const { proxyUrl, token } = state.peek().settings
+  return createProxyClient({ baseUrl: proxyUrl, token, fetch: allowedFetch })
+}
 const context: ActionContext = {
   read: () => state.peek(),
   dispatch,
   main: connectMain((selection) => void actions.followSelection(selection)),
-  client: () => {
-    const { proxyUrl, token } = state.peek().settings
-    return createProxyClient({ baseUrl: proxyUrl, token, fetch: allowedFetch })
-  },
+  client,
+  studio: createMaskStudio({ client, easel: browserEasel }),
   watches: new Map(),
   streams: new Set(),
   polling: false,
@@ -30,8 +35,8 @@ const context: ActionContext = {
   marking: null,
 }
 const actions = createActions(context)
-const keep = keepDraft(context)
-effect(() => keep(state.value))
+const keepers = [keepDraft(context), keepMask(context)]
+for (const keep of keepers) effect(() => keep(state.value))
 void actions.start()
 
 function Window() {

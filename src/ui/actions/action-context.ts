@@ -3,6 +3,7 @@ import type { MainCalls } from '#contract/plugin-wire.ts'
 import type { Caller } from '#contract/rpc.ts'
 import type { UiEvent } from '../state/ui-event.ts'
 import type { UiState } from '../state/ui-state.ts'
+import type { MaskStudio } from './mask-studio.ts'
 
 /** What every action works with. */
 export interface ActionContext {
@@ -11,6 +12,8 @@ export interface ActionContext {
   main: Caller<MainCalls>
   /** A client for the settings as they are now. Throws AppError `proxy_address_invalid`. */
   client: () => ProxyClient
+  /** Where masks are drawn. */
+  studio: MaskStudio
   /** The jobs being watched, by id, with what ends the watching. */
   watches: Map<string, AbortController>
   /** Those of the watches that have an event stream. */

@@ -3,8 +3,10 @@ import type { Placement } from '#domain/placement.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { Verdict } from '#domain/review.ts'
 import type { GenerateOffer } from '../state/generate-offer.ts'
+import type { MaskPart } from '../state/mask-part.ts'
 import type { JobEntry, ResultPick, Screen } from '../state/ui-state.ts'
 import type { ActionContext } from './action-context.ts'
+import { addMaskLayers, readMaskLayersAgain } from './add-mask-layers.ts'
 import { addReferenceFiles } from './add-reference-files.ts'
 import { addReferenceFromSelection, type ExportHow } from './add-reference-from-selection.ts'
 import { attempt } from './attempt.ts'
@@ -20,6 +22,7 @@ import { nextCandidate } from './next-candidate.ts'
 import { placeResult } from './place-result.ts'
 import { rawPicture } from './raw-picture.ts'
 import { readBackdrop } from './read-backdrop.ts'
+import { readOriginal } from './read-original.ts'
 import { resumeJob } from './resume-job.ts'
 import { reuseBrief } from './reuse-brief.ts'
 import { reviewPicture } from './review-picture.ts'
@@ -42,6 +45,14 @@ export function createActions(context: ActionContext) {
     nextCandidate: (node: NodeSnapshot) => nextCandidate(context, node),
     readBackdrop: (frame: NodeSnapshot, into?: string) => readBackdrop(context, frame, into),
     measurePicture: (imageId: string) => measurePicture(context, imageId),
+    readOriginal: (node: NodeSnapshot, how: ExportHow) => readOriginal(context, node, how),
+    addMaskLayers: (layers: readonly NodeSnapshot[]) =>
+      addMaskLayers(
+        context,
+        layers.map(({ id, name }) => ({ nodeId: id, name })),
+      ),
+    readMaskLayersAgain: (part: Extract<MaskPart, { kind: 'layers' }>) => readMaskLayersAgain(context, part),
+    studio: context.studio,
     generate: (offer: GenerateOffer, again?: string) => generate(context, offer, again),
     resumeJob: (entry: JobEntry) => resumeJob(context, entry),
     cancelJob: (id: string) => cancelJob(context, id),

@@ -2,6 +2,7 @@ import type { MainCalls, NodeSnapshot } from '#contract/plugin-wire.ts'
 import { mainCalls } from '#contract/plugin-wire.ts'
 import { type Channel, createRpc, type Handlers } from '#contract/rpc.ts'
 import type { Draft, Settings } from '#contract/settings.ts'
+import type { Affine } from '#domain/affine.ts'
 import { AppError } from '#domain/app-error.ts'
 import { selectionOf } from './sample-node.ts'
 
@@ -17,6 +18,8 @@ export interface Canvas {
   /** The bytes any exported layer has. */
   picture: Uint8Array
   placed: Placed[]
+  /** What layers over the picture look like, and from their pixels to the picture’s. */
+  shapes?: Readonly<Record<string, { bytes: Uint8Array; toPicture: Affine }>>
   /** What was said in passing. */
   notices?: string[]
   /** True when nothing more can be kept. */
@@ -52,10 +55,22 @@ const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
     return { fileId: canvas.fileId }
   },
   readNode: ({ nodeId }) => canvas.nodes.find((node) => node.id === nodeId) ?? null,
-  exportImage: ({ nodeId }) => {
-    if (!canvas.nodes.some((node) => node.id === nodeId)) throw new AppError('node_removed')
-    return { bytes: canvas.picture, name: nodeId }
+  exportImage: ({ nodeId, how }) => {
+    const node = canvas.nodes.find(({ id }) => id === nodeId)
+    if (!node) throw new AppError('node_removed')
+    const image = how === 'original' ? node.imageFills[0] : undefined
+    const fill = image ? { nodeId, index: image.index, imageHash: image.imageHash } : null
+    return { bytes: canvas.picture, name: node.name, fill }
   },
+  exportMask: ({ nodeId }) => {
+    const node = canvas.nodes.find(({ id }) => id === nodeId)
+    const shape = canvas.shapes?.[nodeId]
+    if (!node) throw new AppError('mask_layer_removed')
+    if (!shape) throw new AppError('mask_outside')
+    return { ...shape, name: node.name }
+  },
+  readFrame: () => ({ layers: [] }),
+  review: () => ({ said: 'Noted.' }),
   placeResult: (placed) => {
     canvas.placed.push(placed)
     return { nodeId: placed.nodeId, said: `Placed as ${placed.placement}.` }

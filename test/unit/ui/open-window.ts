@@ -3,26 +3,31 @@ import { createProxyClient } from '#client/proxy-client.ts'
 import type { ActionContext } from '#ui/actions/action-context.ts'
 import { createActions } from '#ui/actions/create-actions.ts'
 import { keepDraft } from '#ui/actions/keep-draft.ts'
+import { keepMask } from '#ui/actions/keep-mask.ts'
+import { createMaskStudio } from '#ui/actions/mask-studio.ts'
 import type { UiState } from '#ui/state/ui-state.ts'
 import { createStore } from '#ui/store.ts'
+import { nodeEasel } from '#support/node-easel.ts'
 import { type Canvas, connectCanvas } from './canvas-stand-in.ts'
 
 /** The plugin's window without its screens: the real store, actions, wire and client. */
 export function openWindow(canvas: Canvas) {
   const { state, dispatch } = createStore()
+  const client = () =>
+    createProxyClient({ baseUrl: state.peek().settings.proxyUrl, token: state.peek().settings.token })
   const context: ActionContext = {
     read: () => state.peek(),
     dispatch,
     main: connectCanvas(canvas),
-    client: () => createProxyClient({ baseUrl: state.peek().settings.proxyUrl, token: state.peek().settings.token }),
+    client,
+    studio: createMaskStudio({ client, easel: nodeEasel }),
     watches: new Map(),
     streams: new Set(),
     polling: false,
     pollMs: 20,
     marking: null,
   }
-  const keep = keepDraft(context)
-  const stopKeeping = effect(() => keep(state.value))
+  const stops = [keepDraft(context), keepMask(context)].map((keep) => effect(() => keep(state.value)))
   /** The state as soon as it answers the description. */
   const until = (reached: (now: UiState) => boolean): Promise<UiState> =>
     new Promise((resolve) => {
@@ -40,7 +45,7 @@ export function openWindow(canvas: Canvas) {
     actions: createActions(context),
     /** As when the designer closes the plugin. */
     close() {
-      stopKeeping()
+      for (const stop of stops) stop()
       for (const watch of context.watches.values()) watch.abort()
     },
   }

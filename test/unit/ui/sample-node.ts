@@ -14,10 +14,11 @@ export const sampleNode = (change: Partial<NodeSnapshot> = {}): NodeSnapshot => 
   canHoldLayers: true,
   imageFills: [],
   provenance: null,
+  review: null,
   ...change,
 })
 
-const imageFill = { index: 0, scaleMode: 'FILL' as const, visible: true }
+const imageFill = { index: 0, scaleMode: 'FILL' as const, visible: true, imageHash: 'hash-1' }
 
 /** A rectangle with a picture in it. */
 export const samplePicture = (change: Partial<NodeSnapshot> = {}): NodeSnapshot =>

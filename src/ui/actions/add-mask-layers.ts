@@ -1,0 +1,54 @@
+import { toFailure } from '#domain/app-error.ts'
+import type { Original } from '#domain/edit.ts'
+import type { LayerShape, MaskPart } from '../state/mask-part.ts'
+import type { ActionContext } from './action-context.ts'
+
+interface MaskLayer {
+  readonly nodeId: string
+  readonly name: string
+}
+
+/** Layers that lie over the picture become a part of the mask, as they are now. */
+export async function addMaskLayers(context: ActionContext, layers: readonly MaskLayer[]): Promise<void> {
+  const shapes = await readShapes(context, layers)
+  if (shapes) context.dispatch({ type: 'maskPartAdded', part: { kind: 'layers', layers: shapes, side: 'inside' } })
+}
+
+/** Reads the layers of a part again: they may have been moved. */
+export async function readMaskLayersAgain(
+  context: ActionContext,
+  part: Extract<MaskPart, { kind: 'layers' }>,
+): Promise<void> {
+  const shapes = await readShapes(context, part.layers)
+  if (shapes) context.dispatch({ type: 'maskPartReplaced', part: { ...part, layers: shapes } })
+}
+
+/** Null when one of them cannot be read, which is said, or when another picture is edited meanwhile. */
+async function readShapes(context: ActionContext, layers: readonly MaskLayer[]): Promise<LayerShape[] | null> {
+  const { dispatch, read } = context
+  const { edit } = read().brief
+  const { node } = read().editing
+  if (!edit || !node) return null
+  dispatch({ type: 'editFailureDismissed' })
+  try {
+    const shapes: LayerShape[] = []
+    for (const layer of layers) shapes.push(await readShape(context, layer, node.id, edit.original))
+    return read().brief.edit?.original.imageId === edit.original.imageId ? shapes : null
+  } catch (error) {
+    dispatch({ type: 'maskPartFailed', failure: toFailure(error) })
+    return null
+  }
+}
+
+async function readShape(
+  { main, studio }: ActionContext,
+  { nodeId }: MaskLayer,
+  pictureId: string,
+  { width, height, fill }: Original,
+): Promise<LayerShape> {
+  const picture = { nodeId: pictureId, fill, width, height }
+  const { bytes, name, toPicture } = await main.exportMask({ nodeId, picture })
+  const shape = `${nodeId} ${crypto.getRandomValues(new Uint32Array(2)).join('-')}`
+  await studio.keep(shape, new Uint8Array(bytes))
+  return { nodeId, name, shape, toPicture }
+}

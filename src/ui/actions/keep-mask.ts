@@ -1,0 +1,45 @@
+import { toFailure } from '#domain/app-error.ts'
+import { counts, type MaskPart } from '../state/mask-part.ts'
+import type { UiState } from '../state/ui-state.ts'
+import type { ActionContext } from './action-context.ts'
+
+const CALM_MS = 250
+
+/**
+ * Called on every state: has the mask drawn in full and kept by the proxy once it is complete and the designer pauses, because
+ * what it covers decides the price. One at a time; the newest wins.
+ */
+export function keepMask(context: ActionContext): (state: UiState) => void {
+  let asked: readonly MaskPart[] | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return (state) => {
+    const parts = wanted(state)
+    if (parts === asked) return
+    asked = parts
+    clearTimeout(timer)
+    if (parts) timer = setTimeout(() => void uploadMask(context, parts), CALM_MS)
+  }
+}
+
+/** The parts of a mask that is complete and not measured yet; null when there is nothing to do. */
+function wanted({ brief, editing, connection }: UiState): readonly MaskPart[] | null {
+  const { parts, measured, drawing } = editing
+  const done = measured?.parts === parts
+  if (brief.mode !== 'edit' || !brief.edit || drawing || done || !connection.session) return null
+  return parts.some(counts) ? parts : null
+}
+
+async function uploadMask(
+  { client, dispatch, read, studio }: ActionContext,
+  parts: readonly MaskPart[],
+): Promise<void> {
+  const original = read().brief.edit?.original
+  if (!original || read().editing.parts !== parts) return
+  try {
+    await studio.fetchShapes(parts, original)
+    const { image, box, share } = await client().uploadMask(await studio.encode(parts, original), original)
+    dispatch({ type: 'maskMeasured', parts, mask: { imageId: image.id, box }, share, failure: null })
+  } catch (error) {
+    dispatch({ type: 'maskMeasured', parts, mask: null, share: null, failure: toFailure(error) })
+  }
+}

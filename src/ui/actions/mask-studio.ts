@@ -1,0 +1,60 @@
+import type { Affine } from '#domain/affine.ts'
+import type { Original } from '#domain/edit.ts'
+import { alphaName, drawMask, turnRound } from '../mask/draw-mask.ts'
+import { coverageOf, fullStrength } from '../mask/full-strength.ts'
+import type { Easel, Pixels, Surface } from '../mask/surface.ts'
+import type { MaskPart } from '../state/mask-part.ts'
+import type { ActionContext } from './action-context.ts'
+
+export interface MaskStudio {
+  /** Keeps a layer’s exported pixels under a name. */
+  keep: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
+  /** Fetches what the parts need and is not here yet. Throws AppError. */
+  fetchShapes: (parts: readonly MaskPart[], original: Original) => Promise<void>
+  /** What may change, as alpha, on a surface of its own; `view` leads from the picture’s pixels to those of the surface. */
+  cover: (
+    parts: readonly MaskPart[],
+    original: Original,
+    size: { width: number; height: number },
+    view: Affine,
+  ) => Surface
+  /** The mask as it is sent: PNG of the original’s size, alpha 0 where the picture may change. */
+  encode: (parts: readonly MaskPart[], original: Original) => Promise<Uint8Array<ArrayBuffer>>
+}
+
+const AS_IT_IS: Affine = [1, 0, 0, 1, 0, 0]
+
+/** Draws masks, and keeps the pixels of the layers they are made of while the window is open. */
+export function createMaskStudio({ client, easel }: Pick<ActionContext, 'client'> & { easel: Easel }): MaskStudio {
+  const shapes = new Map<string, Pixels>()
+  /** The picture’s own alpha, by the picture’s id: it is another one for another picture. */
+  let alphaOf: string | null = null
+
+  const fetchOne = async (part: MaskPart, original: Original): Promise<void> => {
+    if (part.kind === 'saved' && !shapes.has(part.imageId)) {
+      const pixels = await easel.decode(await client().image(part.imageId))
+      shapes.set(part.imageId, coverageOf(pixels, easel))
+    }
+    if (part.kind === 'alpha' && alphaOf !== original.imageId) {
+      shapes.set(alphaName, await easel.decode(await client().image(original.imageId)))
+      alphaOf = original.imageId
+    }
+  }
+  const cover: MaskStudio['cover'] = (parts, picture, { width, height }, view) => {
+    const surface = easel.createSurface(width, height)
+    drawMask(surface, { parts, picture, view, shapes, easel })
+    return surface
+  }
+  return {
+    keep: async (name, bytes) => void shapes.set(name, fullStrength(await easel.decode(bytes), easel)),
+    fetchShapes: async (parts, original) => {
+      await Promise.all(parts.map((part) => fetchOne(part, original)))
+    },
+    cover,
+    encode: async (parts, original) => {
+      const surface = cover(parts, original, original, AS_IT_IS)
+      turnRound(surface)
+      return await easel.encodePng(surface)
+    },
+  }
+}

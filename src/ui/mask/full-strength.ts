@@ -1,0 +1,34 @@
+import type { Easel, Pixels, Surface } from './surface.ts'
+
+/**
+ * A layer’s alpha as a mask reads it: at full strength where the layer is at its strongest, so that half of that is the edge
+ * however transparent the layer is.
+ */
+export function fullStrength(pixels: Pixels, easel: Pick<Easel, 'createSurface'>): Surface {
+  const surface = copyOf(pixels, easel)
+  const { context, width, height } = surface
+  const data = context.getImageData(0, 0, width, height)
+  const bytes = data.data
+  let most = 0
+  for (let i = 3; i < bytes.length; i += 4) most = Math.max(most, bytes[i] ?? 0)
+  if (most === 0 || most === 255) return surface
+  for (let i = 3; i < bytes.length; i += 4) bytes[i] = Math.round(((bytes[i] ?? 0) * 255) / most)
+  context.putImageData(data, 0, 0)
+  return surface
+}
+
+/** A kept mask’s pixels as coverage: its alpha is 0 where the picture may change. */
+export function coverageOf(pixels: Pixels, easel: Pick<Easel, 'createSurface'>): Surface {
+  const surface = copyOf(pixels, easel)
+  const { context, width, height } = surface
+  context.globalCompositeOperation = 'xor'
+  context.fillRect(0, 0, width, height)
+  context.globalCompositeOperation = 'source-over'
+  return surface
+}
+
+function copyOf({ image, width, height }: Pixels, easel: Pick<Easel, 'createSurface'>): Surface {
+  const surface = easel.createSurface(width, height)
+  surface.context.drawImage(image, 0, 0)
+  return surface
+}
