@@ -122,7 +122,7 @@ const mockups: readonly SceneNode[] = [
       ink,
       name: 'Headline',
     }),
-    button('Order now', [40, 696, 156, 52], ink, '#ffffff'),
+    button('Buy it', [40, 696, 132, 52], ink, '#ffffff'),
   ]),
 ]
 

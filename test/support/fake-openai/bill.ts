@@ -16,7 +16,7 @@ const PROMPT_OVERHEAD = 6
 export function tokensOf(order: Order, pictures: number, partials: number): Tokens {
   return {
     text: countTokens(order.prompt) + PROMPT_OVERHEAD,
-    image: order.references.reduce((sum, size) => sum + referenceTokens(size), 0),
+    image: order.billedInputs.reduce((sum, size) => sum + referenceTokens(size), 0),
     output: pictures * pictureTokens(order.axis, order.size) + partials * PARTIAL,
   }
 }

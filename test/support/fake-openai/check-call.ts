@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkFiles, type Extent } from './check-files.ts'
+import type { Edited } from './draw-edit.ts'
 import { FAKE_MODELS } from './model-list.ts'
 import { VALIDATORS } from './published-schema.ts'
 import type { SentCall } from './read-call.ts'
@@ -26,9 +27,14 @@ export interface Order extends Omit<Terms, 'size'> {
   size: Extent
   axis: number
   references: Extent[]
+  /** Pictures billed as input. */
+  billedInputs: Extent[]
+  /** Null without a mask. */
+  edited: Edited | null
 }
 
-export async function checkCall(call: SentCall): Promise<Order | Refusal> {
+/** `billsMasks`: a mask is billed as one more picture. */
+export async function checkCall(call: SentCall, billsMasks: boolean): Promise<Order | Refusal> {
   const misfit = checkSchema(call)
   if (misfit) return misfit
   const parsed = termsSchema.safeParse(call.fields)
@@ -39,10 +45,12 @@ export async function checkCall(call: SentCall): Promise<Order | Refusal> {
   const quality = terms.quality === 'auto' ? 'medium' : terms.quality
   const misuse = checkTerms(terms, quality)
   if (misuse) return misuse
-  const references = call.endpoint === 'edits' ? await checkFiles(call) : []
-  if ('status' in references) return references
+  const files = call.endpoint === 'edits' ? await checkFiles(call) : { references: [], edited: null }
+  if ('status' in files) return files
   const axis = FAKE_MODELS.get(terms.model)?.axis[quality] ?? 0
-  return { ...terms, endpoint: call.endpoint, quality, size, axis, references }
+  const { references, edited } = files
+  const billedInputs = edited && billsMasks ? [...references, ...references.slice(0, 1)] : references
+  return { ...terms, endpoint: call.endpoint, quality, size, axis, references, billedInputs, edited }
 }
 
 function checkSchema({ endpoint, fields, files }: SentCall): Refusal | null {

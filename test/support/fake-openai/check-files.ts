@@ -1,4 +1,5 @@
 import sharp, { type Metadata } from 'sharp'
+import type { Edited } from './draw-edit.ts'
 import type { SentCall, SentFile } from './read-call.ts'
 import { type Refusal, refusal, userRefusal } from './refusal.ts'
 
@@ -16,8 +17,14 @@ const SUPPORTED = "Supported file formats are 'image/jpeg', 'image/png', and 'im
 const MAX_BYTES = 50 * 1024 ** 2
 const MAX_MASK_BYTES = 4 * 1024 ** 2
 
-/** The pixel sizes of the pictures of an edit, or why one is refused. */
-export async function checkFiles({ files }: SentCall): Promise<Extent[] | Refusal> {
+export interface CheckedFiles {
+  /** Pixels of the pictures of an edit. */
+  references: Extent[]
+  edited: Edited | null
+}
+
+/** The pictures of an edit, or why one is refused. */
+export async function checkFiles({ files }: SentCall): Promise<CheckedFiles | Refusal> {
   const images = files.filter(({ field }) => field === 'image[]' || field === 'image')
   if (images.length === 0) {
     return refusal(400, 'missing_required_parameter', "Missing required parameter: 'image'.", { param: 'image' })
@@ -32,8 +39,11 @@ export async function checkFiles({ files }: SentCall): Promise<Extent[] | Refusa
     if ('status' in size) return size
     sizes.push(size)
   }
-  const mask = files.find(({ field }) => field === 'mask')
-  return (mask && (await checkMask(mask, sizes[0]))) ?? sizes
+  const [mask, second] = files.filter(({ field }) => field === 'mask')
+  if (second) return refusal(400, 'invalid_value', "Duplicate parameter: 'mask'.", { param: 'mask' })
+  if (!mask || !images[0]) return { references: sizes, edited: null }
+  const edited = { image: images[0].bytes, mask: mask.bytes }
+  return (await checkMask(mask, sizes[0])) ?? { references: sizes, edited }
 }
 
 async function checkImage(file: SentFile, place: number): Promise<Extent | Refusal> {
@@ -58,6 +68,7 @@ async function checkMask(file: SentFile, first: Extent | undefined): Promise<Ref
   const bad = (why: string) => userRefusal('invalid_mask_image_format', `Invalid mask image format - ${why}`)
   const seen = await metadata(file)
   if (file.type !== 'image/png' || seen?.format !== 'png') return bad('mask is not a PNG')
+  if (file.name === '' || file.name === 'blob') return bad('mask has no file name')
   if (file.bytes.length >= MAX_MASK_BYTES) return bad('mask must be less than 4MB')
   if (seen.width !== first?.width || seen.height !== first.height) return bad('mask size does not match image size')
   return seen.hasAlpha ? undefined : bad('mask image missing alpha channel')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { Extent } from './check-files.ts'
 
-const ENCODE = {
+export const ENCODE = {
   png: { compressionLevel: 1 },
   jpeg: { quality: 80 },
   webp: { effort: 0, quality: 80 },

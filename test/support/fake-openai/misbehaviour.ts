@@ -22,6 +22,12 @@ export type Misbehaviour =
   | { kind: 'not-an-image' }
   | { kind: 'wrong-size' }
   | { kind: 'wrong-format' }
+  /** Draws something else all over, mask or not. */
+  | { kind: 'ignores-mask' }
+  /** Paints a checkerboard where it should be transparent. */
+  | { kind: 'checkerboard' }
+  /** Leaves nothing transparent, and draws no flat colour either. */
+  | { kind: 'opaque' }
   /** Answers 200 with a web page, as a wrong address does. */
   | { kind: 'web-page' }
   /** Leaves the usage out. */

@@ -16,6 +16,8 @@ export interface FakeOpenAIOptions {
   apiKey?: string
   /** Milliseconds before every answer, and between the events of a stream. */
   latencyMs?: number
+  /** Bills a mask as one more picture; nobody knows whether the real one does. */
+  billsMasks?: boolean
 }
 
 /** A call that came in: what was sent, and the refusal it got, if any. */
@@ -61,7 +63,7 @@ const FAILED = refusal(500, 'server_error', 'The server had an error while proce
 
 /** A strict stand-in for OpenAI's images API, on a free port of this machine. It draws gradients and keeps a bill. */
 export async function startFakeOpenAI(options: FakeOpenAIOptions = {}): Promise<FakeOpenAI> {
-  const { apiKey = 'sk-fake-0123456789abcdef', latencyMs = 0 } = options
+  const { apiKey = 'sk-fake-0123456789abcdef', latencyMs = 0, billsMasks = false } = options
   const calls: ReceivedCall[] = []
   const script: Misbehaviour[] = []
   const [called, stalled, answered] = [createMilestones(), createMilestones(), createMilestones()]
@@ -72,7 +74,7 @@ export async function startFakeOpenAI(options: FakeOpenAIOptions = {}): Promise<
     const sent = await readCall(endpoint, request)
     if ('status' in sent) return { sent: null, verdict: sent }
     const verdict = authorized
-      ? await checkCall(sent)
+      ? await checkCall(sent, billsMasks)
       : refusal(401, 'invalid_api_key', 'Incorrect API key provided: sk-…')
     return { sent, verdict }
   }
