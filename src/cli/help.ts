@@ -1,8 +1,20 @@
+import { verbSchema } from '#domain/verb.ts'
+
+const VERB_LINES = verbSchema.options.join('|')
+
 /** What the command line can do. */
 export const HELP = `framewright <command>
   generate --frame 1440x900 --idea "…" [--text "…"]… [--avoid "…"]… [--reference file.png:subject]…
            [--stage draft|review|final] [--count 1-10] [--scale 1|2|3 | --tier 1k|2k|4k]
            [--format png|jpeg|webp] [--model ID] [--previews 0-3] [--out DIR] [--json]
+  edit     --image in.png --change "…" [--mask mask.png] [--keep "…"]… [--avoid "…"]…
+           [--verb ${VERB_LINES}]
+           [--whole] [--no-match] [--matte #ffffff] [--stage draft|review|final] [--count 1-10]
+           [--model ID] [--raw] [--out DIR] [--json]
+           The mask is a PNG of the picture’s size, see-through where it may change, or black there
+           when it has no alpha; without one all may change. Outside it no pixel does. --keep adds
+           to what the verb keeps by itself; --whole sends all of the picture, not only a window;
+           --no-match leaves colours at the seam as they came; --raw also writes what the model made.
   plan     --frame 1440x900 [--scale 1|2|3 | --tier 1k|2k|4k] [--model ID]
            [--credits default|1K=6,2K=12,4K=20] [--json]
   jobs     [--all] [--json]

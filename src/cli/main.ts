@@ -7,6 +7,7 @@ type Command = (args: string[]) => Promise<number>
 /** Loaded when called: `plan` needs neither proxy nor engine. */
 const commands: Record<string, () => Promise<Command>> = {
   generate: async () => (await import('./commands/generate.ts')).generate,
+  edit: async () => (await import('./commands/edit.ts')).edit,
   plan: async () => (await import('./commands/plan.ts')).plan,
   session: async () => (await import('./commands/session.ts')).session,
   fetch: async () => (await import('./commands/fetch.ts')).fetch,
