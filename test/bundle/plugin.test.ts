@@ -8,7 +8,12 @@ import { openPlugin } from './open-plugin.ts'
 type Plugin = Awaited<ReturnType<typeof openPlugin>>
 
 const provenance = {
-  version: 1 as const,
+  version: 2 as const,
+  mode: 'create' as const,
+  raw: false,
+  originalId: null,
+  keep: [],
+  changedOutside: null,
   jobId: 'job-1',
   imageId: 'b'.repeat(64),
   resultIndex: 0,

@@ -84,6 +84,16 @@ export const mockupScene: Scene = {
         card,
         { id: '5:20', type: 'INSTANCE', name: 'Card', y: 600, width: 600, height: 400, mainComponentId: '5:10' },
         {
+          id: '5:40',
+          type: 'INSTANCE',
+          name: 'Closed card',
+          y: 1400,
+          width: 600,
+          height: 400,
+          mainComponentId: '5:10',
+          fillsOverridable: false,
+        },
+        {
           id: '5:30',
           type: 'RECTANGLE',
           name: 'Styled',

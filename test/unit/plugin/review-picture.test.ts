@@ -203,3 +203,13 @@ test('a background swap changes nothing but the fill it goes to', async () => {
   }
   expect(treeOf(canvas, '5:10')).toEqual(main)
 })
+
+test('where Figma lets an instance change no fill, the sentence says the way around and nothing changes', async () => {
+  const canvas = await open()
+  const before = treeOf(canvas)
+  await expect(place('5:40', 'fill', first)).rejects.toMatchObject({
+    code: 'fill_not_overridable',
+    message: expect.stringMatching(/“Closed card”.*main component.*beside it/),
+  })
+  expect(treeOf(canvas)).toEqual(before)
+})
