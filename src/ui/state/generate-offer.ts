@@ -1,7 +1,9 @@
 import type { Brief } from '#domain/brief.ts'
 import { makeFailure } from '#domain/failure.ts'
 import type { Frame } from '#domain/frame.ts'
+import { MODES } from '#domain/mode.ts'
 import type { PlannedJob } from '#domain/plan-job.ts'
+import { editWaits } from './mask-status.ts'
 import { overBudgetSentence } from './over-budget-sentence.ts'
 import { planned } from './planned.ts'
 import { type PriceLabel, priceLabel } from './price-label.ts'
@@ -78,7 +80,8 @@ export function generateOffer(state: UiState): GenerateOffer {
   const waiting = stillComing(state)
   if (!frame) {
     const reason = blockedByConnection(state)
-    const nothing = makeFailure('nothing_selected').message
+    const { from } = MODES[state.brief.mode]
+    const nothing = makeFailure(from === 'original' ? 'original_missing' : 'nothing_selected').message
     return {
       label: verb,
       dollars: null,
@@ -91,6 +94,12 @@ export function generateOffer(state: UiState): GenerateOffer {
     }
   }
   const offer = { ...offerFor(state, sentBrief(state), frame, verb), forTarget: true }
+  // What the mask covers decides the price.
+  const unknown = state.brief.mode === 'edit' ? editWaits(state) : null
+  if (unknown !== null) {
+    const reason = blockedByConnection(state)?.reason ?? unknown
+    return { ...offer, label: verb, dollars: null, order: null, reason }
+  }
   return waiting === null ? offer : { ...offer, order: null, reason: offer.reason ?? waiting }
 }
 

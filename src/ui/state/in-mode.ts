@@ -8,19 +8,11 @@ import type { UiState } from './ui-state.ts'
 export const verbIn = ({ mode, edit }: Pick<Brief, 'mode' | 'edit'>, verb: Verb): Verb | null =>
   mode === 'edit' ? (edit?.verb ?? verb) : null
 
-/**
- * The same brief in another mode. The picture to edit stays; a mask is that of an edit and is drawn again when there is one
- * again.
- */
+/** The same brief in another mode: what it says, shows and edits stays. */
 export function inMode(state: UiState, mode: Mode): UiState {
   const { brief, editing } = state
   if (mode === brief.mode) return state
   const { edit } = brief
-  const own = edit && { canvas: { width: edit.original.width, height: edit.original.height }, at: { x: 0, y: 0 } }
-  const keep = exchangeKeep(brief.keep, verbIn(brief, editing.verb), verbIn({ mode, edit: brief.edit }, editing.verb))
-  return {
-    ...state,
-    brief: { ...brief, mode, keep, edit: edit && { ...edit, ...own, mask: null } },
-    editing: { ...editing, measured: null, drawing: false },
-  }
+  const keep = exchangeKeep(brief.keep, verbIn(brief, editing.verb), verbIn({ mode, edit }, editing.verb))
+  return { ...state, brief: { ...brief, mode, keep }, editing: { ...editing, drawing: false } }
 }

@@ -14,7 +14,11 @@ const ofTarget: FrameOf = (state) => {
 /** What each mode makes its picture for; most for the frame that is selected or held. */
 const FRAMES: Record<Mode, FrameOf> = {
   create: ofTarget,
-  edit: ofTarget,
+  edit: ({ brief: { edit }, editing: { node }, selection }) => {
+    if (!edit) return null
+    const { width, height, name } = edit.original
+    return node ? frameOf(node, selection?.fileId) : { width, height, name }
+  },
   background: (state) => {
     const { backdrop, selection } = state
     const read = backdrop?.into && backdrop.frameId === targetOf(state)?.id ? backdrop.into : null
