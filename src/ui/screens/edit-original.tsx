@@ -1,0 +1,68 @@
+import { Button, IconImage16 } from '@create-figma-plugin/ui'
+import { makeFailure } from '#domain/failure.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Notice } from '../components/notice.tsx'
+import { OriginalCard } from '../components/original-card.tsx'
+import { sizeLabel } from '../state/frame-label.ts'
+import { originalLost } from '../state/mask-status.ts'
+import { EditOriginalOffers } from './edit-original-offers.tsx'
+import { ProxyImage } from './proxy-image.tsx'
+import { useUi } from './use-ui.ts'
+
+const THUMBNAIL = 128
+
+/** The picture that is edited, or which one could be. */
+export function EditOriginal() {
+  const { state, dispatch, actions } = useUi()
+  const { node, reading, failure } = state.editing
+  const original = state.brief.edit?.original
+  const lost = originalLost(state)
+  const readAgain = node && (() => void actions.readOriginal(node, original?.fill === null ? 'asShown' : 'original'))
+  return (
+    <>
+      {original ? (
+        <OriginalCard
+          name={original.name || 'Picture'}
+          size={`${sizeLabel(original)} pixels${original.fill ? '' : ', as it looks'}`}
+          thumbnail={<ProxyImage id={original.imageId} width={THUMBNAIL} alt="" />}
+          onReadAgain={readAgain}
+          onDrop={() => dispatch({ type: 'originalDropped' })}
+        />
+      ) : (
+        <EditOriginalOffers />
+      )}
+      {reading !== null && (
+        <EmptyState icon={<IconImage16 />} title={`Reading “${reading}” …`}>
+          The picture is brought to the proxy. That is free.
+        </EmptyState>
+      )}
+      {lost && (
+        <Notice
+          tone="warning"
+          actions={
+            readAgain && (
+              <Button secondary onClick={readAgain}>
+                Read again
+              </Button>
+            )
+          }
+        >
+          {lost.message}
+        </Notice>
+      )}
+      {failure && (
+        <Notice
+          tone="danger"
+          actions={
+            <Button secondary onClick={() => dispatch({ type: 'editFailureDismissed' })}>
+              Dismiss
+            </Button>
+          }
+        >
+          {failure.message}
+        </Notice>
+      )}
+      {state.selection?.readOnly && <Notice tone="warning">{makeFailure('file_read_only').message}</Notice>}
+    </>
+  )
+}
