@@ -27,6 +27,9 @@ export async function nextCandidate(context: ActionContext, { id: nodeId, proven
     })
     markJob(context, { jobId: job.id, placed: image.id })
     await readNodeAgain(context, nodeId)
+    const pick = { jobId: job.id, index }
+    dispatch({ type: 'resultChosen', pick })
+    dispatch({ type: 'resultPlaced', pick, said, nodeId })
     dispatch({ type: 'reviewDone', nodeId, said: `${said} Picture ${index + 1} of ${job.results.length}.` })
   } catch (error) {
     dispatch({ type: 'reviewFailed', nodeId, failure: toFailure(error) })

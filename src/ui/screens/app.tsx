@@ -34,6 +34,7 @@ export function App() {
       {/* One each: what happens to a job is said also after a placing, and the other way round. */}
       <LiveRegion text={announcement(state)} />
       <LiveRegion text={placingAnnouncement(state)} />
+      <LiveRegion text={state.reviewing?.said ?? ''} />
       <LiveRegion text={foundAnnouncement(state)} />
     </div>
   )

@@ -150,7 +150,10 @@ describe('what is said aloud', () => {
   test('a job is heard also after a placing, a placing once it has ended and until the next order', () => {
     const job = sampleJob()
     const pick = { jobId: job.id, index: 0 }
-    const placed = readyState({ type: 'jobChanged', job }, { type: 'resultPlaced', pick, said: 'Placed.' })
+    const placed = readyState(
+      { type: 'jobChanged', job },
+      { type: 'resultPlaced', pick, said: 'Placed.', nodeId: '1:2' },
+    )
     expect([announcement(placed), placingAnnouncement(placed)]).toEqual(['Hero: Making the picture', 'Placed.'])
     const done = reduce(placed, { type: 'jobChanged', job: { ...job, state: 'done' } })
     expect(announcement(done)).toBe('Hero: Done')

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { NodeSnapshot } from '#contract/plugin-wire.ts'
 import { makeFailure } from '#domain/failure.ts'
-import { type Placement, placementSchema } from '#domain/placement.ts'
+import type { Placement } from '#domain/placement.ts'
 import { sampleJob } from '#support/sample-job.ts'
 import { placeChoice } from '#ui/state/place-choice.ts'
 import { placeReason } from '#ui/state/place-reason.ts'
 import { reduce } from '#ui/state/reduce.ts'
 import { sampleNode, selectionOf } from './sample-node.ts'
 import { readyState } from './state-after.ts'
+
+const WAYS: Placement[] = ['fill', 'layer', 'beside']
 
 describe('a way to place that main refuses says why before the click', () => {
   const reason = (node: Partial<NodeSnapshot>, placement: Placement, frameId = '1:2') => {
@@ -28,7 +30,7 @@ describe('a way to place that main refuses says why before the click', () => {
     ['a shape inside an instance', inside, [null, 'node_inside_instance', null]],
   ] as const)('%s', (_, node, codes) => {
     const sentences = codes.map((code) => (code ? makeFailure(code, { name: 'Hero' }).message : null))
-    expect(placementSchema.options.map((placement) => reason(node, placement))).toEqual(sentences)
+    expect(WAYS.map((placement) => reason(node, placement))).toEqual(sentences)
   })
 
   test('of a picture from another file it is said for the selected layer, whatever its id', () => {

@@ -70,6 +70,7 @@ const mark = fc.oneof(
 const row = <T extends UiEvent['type'], R extends object>(type: T, record: fc.Arbitrary<R>) =>
   record.map((part) => ({ type, ...part }))
 const none = fc.constant({})
+const frameId = fc.constantFrom('1:2', '1:3')
 
 /** Any event the window can see, in any order, whether it makes sense or not. */
 const event: fc.Arbitrary<UiEvent> = fc.oneof(
@@ -131,11 +132,27 @@ const event: fc.Arbitrary<UiEvent> = fc.oneof(
   row('resultChosen', fc.record({ pick })),
   row('zoomOpened', fc.record({ pick })),
   row('zoomClosed', none),
+  row('zoomViewChosen', fc.record({ view: fc.constantFrom('result', 'raw', 'original') })),
   row('placeChosen', fc.record({ jobId: id, onSelection: fc.boolean() })),
-  row('placingStarted', fc.record({ placing: pick.map((part) => ({ ...part, placement: 'fill' as const })) })),
-  row('resultPlaced', fc.record({ pick, said: fc.string() })),
+  row(
+    'placingStarted',
+    fc.record({ placing: pick.map((part) => ({ ...part, placement: 'fill' as const, raw: false })) }),
+  ),
+  row('resultPlaced', fc.record({ pick, said: fc.string(), nodeId: fc.constantFrom('1:2', '1:3') })),
   row('placingFailed', fc.record({ pick, failure })),
   row('misplacedDismissed', none),
+  row('expandChosen', fc.record({ expand: fc.record({ to: fc.constantFrom('frame', '16:9', 'sides') }) })),
+  row('backdropAsked', fc.record({ frameId })),
+  row(
+    'backdropRead',
+    fc.record({ frameId, layers: fc.constant([]), into: fc.option(node), foreground: fc.constant(null) }),
+  ),
+  row('backdropFailed', fc.record({ frameId, failure })),
+  row('backdropDismissed', none),
+  row('reviewStarted', fc.record({ nodeId: frameId, busy: fc.constantFrom('approved', 'next') })),
+  row('reviewDone', fc.record({ nodeId: frameId, said: fc.string() })),
+  row('reviewFailed', fc.record({ nodeId: frameId, failure })),
+  row('reviewDismissed', none),
 )
 
 /** Everything the screens compute. */

@@ -156,11 +156,11 @@ describe('results', () => {
   const pick = { jobId: job.id, index: 1 }
 
   test('placing ends with a sentence or with a failure, never both', () => {
-    const placing = readyState({ type: 'placingStarted', placing: { ...pick, placement: 'fill' } })
+    const placing = readyState({ type: 'placingStarted', placing: { ...pick, placement: 'fill', raw: false } })
     expect(placing.placing?.placement).toBe('fill')
-    const placed = reduce(placing, { type: 'resultPlaced', pick, said: 'Placed.' })
+    const placed = reduce(placing, { type: 'resultPlaced', pick, said: 'Placed.', nodeId: '1:2' })
     expect(placed).toMatchObject({ placing: null, placed: { ...pick, said: 'Placed.' }, misplaced: null })
-    const again = reduce(placed, { type: 'placingStarted', placing: { ...pick, placement: 'layer' } })
+    const again = reduce(placed, { type: 'placingStarted', placing: { ...pick, placement: 'layer', raw: true } })
     const failed = reduce(again, { type: 'placingFailed', pick, failure })
     expect(failed).toMatchObject({ placing: null, placed: null, misplaced: { ...pick, failure } })
   })

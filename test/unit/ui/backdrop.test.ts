@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import type { FrameLayer } from '#contract/plugin-wire.ts'
+import { backdropCandidates, foregroundOf, hidingLayers, layersInFront } from '#ui/state/backdrop-layers.ts'
+import { foregroundSentence } from '#ui/state/foreground-sentence.ts'
+import { generateOffer } from '#ui/state/generate-offer.ts'
+import { reduce } from '#ui/state/reduce.ts'
+import { sentBrief } from '#ui/state/sent-brief.ts'
+import { sentFrame } from '#ui/state/sent-frame.ts'
+import { sampleNode } from './sample-node.ts'
+import { readyState } from './state-after.ts'
+
+const layer = (id: string, box: [number, number, number, number], change: Partial<FrameLayer> = {}): FrameLayer => ({
+  id,
+  name: id,
+  box: { x: box[0], y: box[1], width: box[2], height: box[3] },
+  canFill: true,
+  visible: true,
+  ...change,
+})
+
+const whole = layer('whole', [0, 0, 1, 1])
+const most = layer('most', [0.05, 0.05, 0.9, 0.9])
+const phone = layer('phone', [0.25, 0.5, 0.25, 0.25])
+const words = layer('words', [0, 0, 1, 1], { text: 'Your money' })
+const layers = [whole, most, phone, words]
+
+describe('the layers of a frame', () => {
+  test('that cover most of it can show the background; texts and hidden ones cannot', () => {
+    expect(backdropCandidates(layers).map(({ id }) => id)).toEqual(['most', 'whole'])
+    expect(hidingLayers(layers).map(({ id }) => id)).toEqual(['whole'])
+    expect(
+      backdropCandidates([
+        { ...whole, visible: false },
+        { ...whole, canFill: false },
+      ]),
+    ).toEqual([])
+  })
+
+  test('above the one that shows it stand in front, unless they are hidden or lie beside', () => {
+    expect(layersInFront(layers, 'frame').map(({ id }) => id)).toEqual(['whole', 'most', 'phone', 'words'])
+    expect(layersInFront(layers, 'most').map(({ id }) => id)).toEqual(['phone', 'words'])
+    const beside = [layer('out', [1.2, 0, 0.5, 0.5]), layer('hidden', [0, 0, 1, 1], { visible: false })]
+    expect(layersInFront(beside, 'frame')).toEqual([])
+  })
+
+  test('have their boxes in the layer that shows the background', () => {
+    const half = layer('half', [0, 0.5, 1, 0.5])
+    expect(foregroundOf([half, phone], 'half')).toEqual([
+      { name: 'phone', box: { x: 0.25, y: 0, width: 0.25, height: 0.5 } },
+    ])
+    expect(foregroundOf(layers, 'most').at(-1)?.text).toBe('Your money')
+  })
+})
+
+describe('a background', () => {
+  const frame = sampleNode()
+  const into = sampleNode({ id: '1:9', name: 'Wall', width: 720, height: 450 })
+  const picture = { id: 'c'.repeat(64), width: 1024, height: 640, format: 'png' as const, bytes: 1000 }
+  const asked = readyState({ type: 'modeChosen', mode: 'background' }, { type: 'backdropAsked', frameId: frame.id })
+  const read = reduce(asked, {
+    type: 'backdropRead',
+    frameId: frame.id,
+    layers: [layer('1:9', [0, 0, 1, 1]), phone],
+    into,
+    foreground: picture,
+  })
+
+  test('waits until what stands in front was read', () => {
+    expect(generateOffer(asked)).toMatchObject({ order: null, reason: 'What stands in front is still being read.' })
+    expect(generateOffer(read).order).not.toBe(null)
+  })
+
+  test('is sent with what stands in front, as a reference and as boxes, for the layer that shows it', () => {
+    const brief = sentBrief(read)
+    expect(brief.references).toMatchObject([{ imageId: picture.id, role: 'foreground', width: 1024 }])
+    expect(brief.foreground.map(({ name }) => name)).toEqual(['phone'])
+    expect(sentFrame(read)).toMatchObject({ nodeId: '1:9', width: 720, height: 450 })
+    expect(generateOffer(read).job?.request.prompt).toContain('In front: “phone”')
+  })
+
+  test('of another frame has nothing of this one', () => {
+    const other = reduce(read, { type: 'framePinned', node: sampleNode({ id: '5:5' }) })
+    expect(sentBrief(other)).toMatchObject({ references: [], foreground: [] })
+    expect(sentFrame(other)?.nodeId).toBe('5:5')
+  })
+
+  test('says what stays in front', () => {
+    expect(foregroundSentence(read.backdrop ?? expect.fail())).toBe('phone stays in front, untouched.')
+    expect(foregroundSentence(asked.backdrop ?? expect.fail())).toBe('Reading what stands in front …')
+  })
+})
