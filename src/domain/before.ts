@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Provenance, provenanceSchema } from './provenance.ts'
+import { reviewSchema } from './review.ts'
 
 const row = z.tuple([z.number(), z.number(), z.number()])
 
@@ -27,6 +28,8 @@ const stepSchema = z.discriminatedUnion('how', [
     style: styleSchema.nullable(),
     /** How the picture of that fill was made, without its prompt; null when not here. */
     provenance: provenanceSchema.nullable(),
+    /** What had been said of that picture. */
+    review: reviewSchema.nullable(),
   }),
   /** The layer itself was made for the picture. */
   z.object({ how: z.literal('made') }),

@@ -1,24 +1,32 @@
 import { AppError } from '#domain/app-error.ts'
 import { imagePaint } from './image-paint.ts'
 import { ourFill } from './our-fill.ts'
-import type { Picture, Placed } from './placement-way.ts'
+import type { Asked, Picture, Placed } from './placement-way.ts'
 import { isFillable, readFills } from './read-fills.ts'
-import { whenAdded, whenNextCandidate } from './steps-before.ts'
+import { readMemory } from './read-memory.ts'
+import { stepsBefore, whenAdded, whenNextCandidate } from './steps-before.ts'
 import { writeFills } from './write-fills.ts'
 
 /**
  * Shows the picture as a fill on top of the layer's other fills; a picture placed here before makes way for it.
  * @throws AppError `node_has_no_fill`, also when letters have different fills, which one fill would wipe out
  */
-export async function placeAsFill(target: SceneNode, picture: Picture): Promise<Placed> {
+export async function placeAsFill(target: SceneNode, picture: Picture, { jobId }: Asked): Promise<Placed> {
   const fills = readFills(target)
   const { name } = target
   if (!isFillable(target) || !fills) throw new AppError('node_has_no_fill', { details: { name } })
-  const paint = imagePaint(picture, target)
   const ours = ourFill(target, fills)
+  const old = fills[ours]
+  const { imageHash } = picture
+  const paint = old && keepsPlace(target, jobId) ? { ...old, imageHash } : imagePaint(picture, target)
   const before = ours < 0 ? whenAdded(target, fills) : whenNextCandidate(target, fills)
-  const paints = ours < 0 ? [...fills, paint] : fills.map((old, index) => (index === ours ? paint : old))
+  const paints = ours < 0 ? [...fills, paint] : fills.map((other, index) => (index === ours ? paint : other))
   const unlinked = await writeFills(target, paints)
   const said = ours < 0 ? `Placed as the image fill of “${name}”.` : `Replaced the picture in “${name}”.`
   return { node: target, said: said + unlinked, before }
+}
+
+/** Another candidate of an edit lies in the fill just as the one before: with the crop and the filters of the original. */
+function keepsPlace(target: SceneNode, jobId: string): boolean {
+  return stepsBefore(target).at(-1)?.how === 'replaced' && readMemory(target)?.jobId === jobId
 }

@@ -2,7 +2,7 @@ import { AppError } from '#domain/app-error.ts'
 import type { Before } from '#domain/before.ts'
 import type { FillPlace } from '#domain/edit.ts'
 import { ourFill } from './our-fill.ts'
-import type { Picture, Placed } from './placement-way.ts'
+import type { Asked, Picture, Placed } from './placement-way.ts'
 import { type FillableNode, isFillable, readFills } from './read-fills.ts'
 import { stepsBefore, whenNextCandidate, whenReplaced } from './steps-before.ts'
 import { writeFills } from './write-fills.ts'
@@ -12,11 +12,7 @@ import { writeFills } from './write-fills.ts'
  * blending stay.
  * @throws AppError `node_has_no_fill`; `image_replaced` when no fill shows that picture any more
  */
-export async function placeAsReplacement(
-  target: SceneNode,
-  { imageHash }: Picture,
-  fill: FillPlace | null,
-): Promise<Placed> {
+export async function placeAsReplacement(target: SceneNode, { imageHash }: Picture, { fill }: Asked): Promise<Placed> {
   const fills = readFills(target)
   const { name } = target
   if (!isFillable(target) || !fills) throw new AppError('node_has_no_fill', { details: { name } })

@@ -41,7 +41,7 @@ export async function placeResult(params: PlaceParams): Promise<{ nodeId: string
     const image = await takePicture(params.bytes)
     const target = await goToPage(await findNode(nodeId))
     const picture = { ...image, layerName: layerName(provenance.idea) }
-    const { node, said, before } = await WAYS[placement](target, picture, fill)
+    const { node, said, before } = await WAYS[placement](target, picture, { fill, jobId: provenance.jobId })
     showAgain(node)
     const remembered = writeMemory(node, { provenance, imageHash: picture.imageHash, before })
     showNode(node)

@@ -11,6 +11,13 @@ export interface Picture {
   layerName: string
 }
 
+export interface Asked {
+  /** The fill the picture was made from; null when it was made from none. */
+  fill: FillPlace | null
+  /** The job the picture is of. */
+  jobId: string
+}
+
 /** The layer that shows the picture, a sentence that says so, and what stood there before. */
 export interface Placed {
   node: SceneNode
@@ -18,8 +25,5 @@ export interface Placed {
   before: Before[]
 }
 
-/**
- * One way to place a picture on or near a layer of the current page.
- * @param fill the fill the picture was made from; null when it was made from none
- */
-export type PlacementWay = (target: SceneNode, picture: Picture, fill: FillPlace | null) => Placed | Promise<Placed>
+/** One way to place a picture on or near a layer of the current page. */
+export type PlacementWay = (target: SceneNode, picture: Picture, asked: Asked) => Placed | Promise<Placed>

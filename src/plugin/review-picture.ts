@@ -10,21 +10,30 @@ import { readReview } from './read-review.ts'
 import { showAgain } from './show-again.ts'
 import { takeOut } from './take-out.ts'
 
+interface Carried {
+  said: string
+  /** What had been said of the picture that is back; null when none is, or nothing was said. */
+  back: Review | null
+}
+
+const carried = (said: string): Carried => ({ said, back: null })
+
 /** What a word does to the layer besides being written on it; the sentence says it. */
-const WAYS: Record<Verdict, (node: SceneNode) => string | Promise<string>> = {
+const WAYS: Record<Verdict, (node: SceneNode) => Carried | Promise<Carried>> = {
   approved(node) {
     showAgain(node)
-    return `Approved the picture in “${node.name}”.`
+    return carried(`Approved the picture in “${node.name}”.`)
   },
   noted(node) {
     showAgain(node)
-    return `Kept the note on “${node.name}”.`
+    return carried(`Kept the note on “${node.name}”.`)
   },
-  rejected: (node) => (isOut(node) ? `Kept the note on “${node.name}”.` : takeOut(node)),
+  rejected: (node) => (isOut(node) ? carried(`Kept the note on “${node.name}”.`) : takeOut(node)),
 }
 
 /**
- * Carries out a reviewer’s word on the picture placed on a layer and writes it there, as one undo step.
+ * Carries out a reviewer’s word on the picture placed on a layer and writes it there, as one undo step. Where a picture
+ * comes back of which something had been said, that is what is written.
  * @throws AppError `review_nothing`, `image_replaced` when another picture is there, `before_lost`
  */
 export async function reviewPicture({ nodeId, review }: { nodeId: string; review: Review }): Promise<{ said: string }> {
@@ -32,8 +41,8 @@ export async function reviewPicture({ nodeId, review }: { nodeId: string; review
   const { name } = node
   try {
     if (review.verdict !== 'rejected' || !isOut(node)) requirePicture(node)
-    const said = await WAYS[review.verdict](node)
-    node.setSharedPluginData(MEMORY_NAMESPACE, REVIEW_KEY, JSON.stringify(review))
+    const { said, back } = await WAYS[review.verdict](node)
+    node.setSharedPluginData(MEMORY_NAMESPACE, REVIEW_KEY, JSON.stringify(back ?? review))
     figma.commitUndo()
     return { said }
   } catch (error) {

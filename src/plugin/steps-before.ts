@@ -26,6 +26,7 @@ export function whenReplaced(node: FillableNode, fills: readonly Paint[], index:
     paint: { ...paint },
     style: linkedStyle(node, fills),
     provenance: memory && withoutPrompt(memory),
+    review: isOurs ? readReview(node) : null,
   }
   return isOurs ? [...stepsBefore(node), step] : [step]
 }

@@ -1,6 +1,7 @@
 import { AppError } from '#domain/app-error.ts'
 import { type Before, writeBefore } from '#domain/before.ts'
 import { writeProvenance } from '#domain/provenance.ts'
+import type { Review } from '#domain/review.ts'
 import { BEFORE_KEY, FILL_KEY, MEMORY_NAMESPACE, PROVENANCE_KEY } from './memory-keys.ts'
 import { ourFill } from './our-fill.ts'
 import { isFillable, readFills } from './read-fills.ts'
@@ -10,16 +11,16 @@ import { writeFills } from './write-fills.ts'
 /**
  * Takes the picture placed here last out again: its fill goes, or shows what it showed before; a layer that was made
  * for it is hidden, so that what is remembered on it stays.
- * @returns a sentence that says so
+ * @returns a sentence that says so, and what had been said of the picture that is back
  * @throws AppError `image_replaced` when the picture is not there any more, `before_lost`
  */
-export async function takeOut(node: SceneNode): Promise<string> {
+export async function takeOut(node: SceneNode): Promise<{ said: string; back: Review | null }> {
   const { name } = node
   const steps = stepsBefore(node)
   const step = steps.at(-1) ?? { how: 'added', style: null }
   if (step.how === 'made') {
     node.visible = false
-    return `Hid “${name}”.`
+    return { said: `Hid “${name}”.`, back: null }
   }
   const fills = readFills(node)
   const ours = fills ? ourFill(node, fills) : -1
@@ -33,8 +34,8 @@ export async function takeOut(node: SceneNode): Promise<string> {
   await linkAgain(node, step)
   forget(node, step, steps.slice(0, -1))
   return step.how === 'replaced'
-    ? `Took the picture out of “${name}”: what it showed before is back.`
-    : `Took the picture out of “${name}”.`
+    ? { said: `Took the picture out of “${name}”: what it showed before is back.`, back: step.review }
+    : { said: `Took the picture out of “${name}”.`, back: null }
 }
 
 const isKept = (imageHash: string | null) => imageHash === null || figma.getImageByHash(imageHash) !== null

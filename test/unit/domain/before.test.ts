@@ -36,6 +36,7 @@ const replaced = (imageHash: string): Before => ({
   },
   style: { id: 'S:1,', fills: '[]' },
   provenance: withoutPrompt(provenance),
+  review: { verdict: 'approved', note: '', by: 'Ada', at: '2026-11-21T12:00:00.000Z' },
 })
 
 test('every kind of step is read back whole, with what this version knows nothing of', () => {

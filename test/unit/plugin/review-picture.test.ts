@@ -84,6 +84,17 @@ test('after several candidates, what stood there before the first comes back', a
   expect(treeOf(canvas)).toEqual(before)
 })
 
+test('the next candidate of the same job keeps crop and filters of the original; a picture of another job fits itself', async () => {
+  const canvas = await open()
+  await place('5:2', 'replace', first, photo)
+  const paint = nodeOf(canvas, '5:2').fills[1]
+  await place('5:2', 'fill', second)
+  expect(nodeOf(canvas, '5:2').fills[1]).toEqual({ ...paint, imageHash: contentHash(second) })
+  const provenance = { ...sampleProvenance, jobId: 'job-2' }
+  await placeResult({ nodeId: '5:2', placement: 'fill', bytes: third, provenance, fill: null })
+  expect(nodeOf(canvas, '5:2').fills[1]).toMatchObject({ opacity: 1, blendMode: 'NORMAL' })
+})
+
 test('a candidate after an approved picture gives way to that one, and then to what was there first', async () => {
   const canvas = await open()
   const before = treeOf(canvas)
@@ -94,7 +105,10 @@ test('a candidate after an approved picture gives way to that one, and then to w
   expect(await readNode({ nodeId: '5:1' })).toMatchObject({ review: null })
   await review('5:1', 'rejected')
   expect(treeOf(canvas)).toEqual(approved)
-  expect(await readNode({ nodeId: '5:1' })).toMatchObject({ provenance: { jobId: 'job-1' } })
+  expect(await readNode({ nodeId: '5:1' })).toMatchObject({
+    provenance: { jobId: 'job-1' },
+    review: verdict('approved'),
+  })
   await review('5:1', 'rejected')
   expect(treeOf(canvas)).toEqual(before)
 })
@@ -107,6 +121,10 @@ test('an edit of a picture made here gives way to that picture', async () => {
   expect(images(canvas, '5:1')).toEqual([contentHash(second)])
   await review('5:1', 'rejected')
   expect(treeOf(canvas)).toEqual(made)
+  expect(await readNode({ nodeId: '5:1' })).toMatchObject({
+    provenance: { jobId: 'job-1' },
+    review: verdict('rejected'),
+  })
 })
 
 test('a new picture after a rejected one starts without a review', async () => {
