@@ -13,6 +13,9 @@ export interface Backdrop {
   readonly asked: boolean
 }
 
+/** About so many pixels of the whole picture tell how the backdrop changes. */
+const GRID = 6_000
+
 /** How far a level may be from the colour of the border to count as backdrop at first. */
 const NEAR = 44
 
@@ -59,7 +62,7 @@ function borderPixels({ width, height }: Rgba): number[] {
 }
 
 function gridPixels({ width, height }: Rgba): number[] {
-  const step = Math.max(1, Math.floor(Math.sqrt((width * height) / 40_000)))
+  const step = Math.max(1, Math.floor(Math.sqrt((width * height) / GRID)))
   const places: number[] = []
   for (let y = 0; y < height; y += step) for (let x = 0; x < width; x += step) places.push((y * width + x) * 4)
   return places

@@ -15,8 +15,10 @@ const LEAST_SHARE = 0.25
 /** Standard deviation of the brightness: what is painted for “transparent” is two near greys; a chessboard has more contrast. */
 const CONTRAST = { least: 3, most: 75 }
 
-/** Mean difference of the channels up to which a window is grey. */
-const GREY = 14
+/** Difference of the channels up to which a pixel is grey, and the share of a window that must be. */
+const GREY = 24
+const LEAST_GREY = 0.6
+const COLOURED = -1
 
 /** How much alike brightness must be two squares on, and how opposite one square on, −1..1. */
 const ALIKE = 0.7
@@ -48,31 +50,38 @@ function borderWindows({ width, height }: Rgba, edge: number): { x: number; y: n
   ]
 }
 
-/** Brightness around its mean; `unseen` when a part is transparent, null when it is not two near greys. */
+/** Brightness around its mean, 0 where it is coloured; `unseen` when a part is transparent, null when it is not two near greys. */
 function greyWindow({ data, width }: Rgba, left: number, top: number, edge: number): Float32Array | 'unseen' | null {
-  const levels = new Float32Array(edge * edge)
-  let [sum, colour, seen] = [0, 0, 0]
+  const levels = new Float32Array(edge * edge).fill(COLOURED)
+  let [sum, grey, seen] = [0, 0, 0]
   for (let y = 0; y < edge; y++) {
     for (let x = 0; x < edge; x++) {
       const at = ((top + y) * width + left + x) * 4
       const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]
+      if ((data[at + 3] ?? 0) >= 250) seen += 1
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) > GREY) continue
       const level = (red + 2 * green + blue) / 4
       levels[y * edge + x] = level
       sum += level
-      colour += Math.max(red, green, blue) - Math.min(red, green, blue)
-      if ((data[at + 3] ?? 0) >= 250) seen += 1
+      grey += 1
     }
   }
   const area = edge * edge
   if (seen < 0.98 * area) return 'unseen'
-  const mean = sum / area
+  if (grey < LEAST_GREY * area) return null
+  const deviation = centre(levels, sum / grey) / Math.sqrt(grey)
+  return deviation >= CONTRAST.least && deviation <= CONTRAST.most ? levels : null
+}
+
+/** Takes the mean from the levels; gives the root of the sum of their squares. */
+function centre(levels: Float32Array, mean: number): number {
   let square = 0
-  for (const [i, level] of levels.entries()) {
-    levels[i] = level - mean
-    square += (level - mean) ** 2
+  for (let i = 0; i < levels.length; i++) {
+    const level = levels[i] ?? COLOURED
+    levels[i] = level === COLOURED ? 0 : level - mean
+    square += (levels[i] ?? 0) ** 2
   }
-  const deviation = Math.sqrt(square / area)
-  return colour / area <= GREY && deviation >= CONTRAST.least && deviation <= CONTRAST.most ? levels : null
+  return Math.sqrt(square)
 }
 
 function isCheckered(levels: Float32Array, edge: number): boolean {

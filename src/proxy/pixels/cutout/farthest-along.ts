@@ -1,14 +1,18 @@
-type Colour = [red: number, green: number, blue: number]
+import type { Colour } from './projected.ts'
 
-/** The last colour there is on the way from one colour through another; a few levels apart say nothing, then it is the other. */
+/** Levels: what is nearer says nothing about the colour a faint pixel is a trace of. */
+const LEAST = 200
+
+/** The last colour there is on the way from one colour through another, or one farther out where that is near. */
 export function farthestAlong(from: Colour, through: Colour): Colour {
   const steps = through.map((level, i) => level - (from[i] ?? 0))
   const limits = steps.map((step, i) => {
-    if (Math.abs(step) < 1) return Number.POSITIVE_INFINITY
+    if (step === 0) return Number.POSITIVE_INFINITY
     return step > 0 ? (255 - (from[i] ?? 0)) / step : -(from[i] ?? 0) / step
   })
-  const far = Math.max(1, Math.min(...limits))
-  if (!Number.isFinite(far)) return through
+  const length = Math.hypot(...steps)
+  if (length === 0) return through
+  const far = Math.max(LEAST / length, Math.min(...limits))
   const [red = 0, green = 0, blue = 0] = steps.map((step, i) => (from[i] ?? 0) + far * step)
   return [red, green, blue]
 }

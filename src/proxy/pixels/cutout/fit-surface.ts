@@ -22,7 +22,7 @@ export function fitSurface(pixels: Rgba, places: readonly number[], channel: num
     const surface = leastSquares(pixels, kept, channel)
     if (!surface) return fit
     const off = (at: number) => Math.abs((pixels.data[at + channel] ?? 0) - surfaceAt(surface, ...placeOf(pixels, at)))
-    const deviations = kept.map(off).toSorted((a, b) => a - b)
+    const deviations = Float64Array.from(kept, off).sort()
     fit = { surface, noise: 1.4826 * (deviations[deviations.length >> 1] ?? 0) }
     const most = 3 * fit.noise + 2
     kept = places.filter((at) => off(at) <= most)

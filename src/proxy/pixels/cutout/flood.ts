@@ -1,13 +1,21 @@
+import { setImmediate } from 'node:timers/promises'
+
+/** Pixels walked from before others get their turn. */
+const ROUND = 50_000
+
 /** Walks from pixel to neighbouring pixel, nearest first, wherever `enters` says so; it is asked until it has said yes once. */
-export function spread(
+export async function spread(
   seeds: readonly number[],
   { width, height }: { width: number; height: number },
   enters: (from: number, to: number) => boolean,
-): void {
+): Promise<void> {
   let front = seeds
+  let walked = 0
   while (front.length > 0) {
     const next: number[] = []
     for (const from of front) {
+      walked += 1
+      if (walked % ROUND === 0) await setImmediate()
       const x = from % width
       const y = (from - x) / width
       for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {

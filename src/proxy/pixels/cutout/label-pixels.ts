@@ -12,7 +12,7 @@ const DEEPEST = 48
 /** Finds backdrop, solid parts, and what is a mix of both. */
 export async function labelPixels(keyed: Keyed): Promise<void> {
   await inBands(keyed, (first, end) => markBackdrop(keyed, first, end))
-  if (!keyed.backdrop.asked) keepOuterBackdrop(keyed)
+  if (!keyed.backdrop.asked) await keepOuterBackdrop(keyed)
   await inBands(keyed, (first, end) => markSolid(keyed, first, end))
   await markMixed(keyed)
 }
@@ -37,7 +37,7 @@ function markBackdrop({ away, labels, width, height, backdrop }: Keyed, first: n
 }
 
 /** Where the backdrop is not the colour that was asked for, only what reaches the border is taken for it. */
-function keepOuterBackdrop({ labels, width, height }: Keyed): void {
+async function keepOuterBackdrop({ labels, width, height }: Keyed): Promise<void> {
   const outer = new Uint8Array(labels.length)
   const seeds: number[] = []
   const seed = (at: number) => {
@@ -47,13 +47,13 @@ function keepOuterBackdrop({ labels, width, height }: Keyed): void {
   }
   for (let x = 0; x < width; x++) for (const y of [0, height - 1]) seed(y * width + x)
   for (let y = 0; y < height; y++) for (const x of [0, width - 1]) seed(y * width + x)
-  spread(seeds, { width, height }, (_, to) => {
+  await spread(seeds, { width, height }, (_, to) => {
     if (labels[to] !== LABEL.backdrop || outer[to] === 1) return false
     outer[to] = 1
     return true
   })
-  for (const [at, label] of labels.entries()) {
-    if (label === LABEL.backdrop && outer[at] === 0) labels[at] = LABEL.inner
+  for (let at = 0; at < labels.length; at++) {
+    if (labels[at] === LABEL.backdrop && outer[at] === 0) labels[at] = LABEL.inner
   }
 }
 
@@ -94,7 +94,7 @@ async function markMixed(keyed: Keyed): Promise<void> {
   })
   // A part that is mixed already is walked through too, so that the edge behind it is reached.
   const walked = new Uint8Array(labels.length)
-  spread(seeds, { width, height }, (from, to) => {
+  await spread(seeds, { width, height }, (from, to) => {
     const label = labels[to]
     if (walked[to] === 1 || label === LABEL.backdrop || label === LABEL.solid) return false
     const deeper = (depth[from] ?? 0) + 1
@@ -108,10 +108,16 @@ async function markMixed(keyed: Keyed): Promise<void> {
 }
 
 function keepReached({ labels }: Keyed, walked: Uint8Array): void {
-  for (const [at, label] of labels.entries()) if (label === LABEL.mixed && walked[at] === 0) labels[at] = LABEL.inner
+  for (let at = 0; at < labels.length; at++) {
+    if (labels[at] === LABEL.mixed && walked[at] === 0) labels[at] = LABEL.inner
+  }
 }
 
-const hasOther = (labels: Uint8Array, at: number, width: number): boolean =>
-  [1, -1, width, -width, width + 1, width - 1, 1 - width, -1 - width].some(
-    (step) => (labels[at + step] ?? LABEL.backdrop) !== LABEL.backdrop,
-  )
+function hasOther(labels: Uint8Array, at: number, width: number): boolean {
+  for (let row = at - width; row <= at + width; row += width) {
+    for (let next = row - 1; next <= row + 1; next++) {
+      if ((labels[next] ?? LABEL.backdrop) !== LABEL.backdrop) return true
+    }
+  }
+  return false
+}

@@ -1,5 +1,6 @@
 import { inBands } from '../edit/in-bands.ts'
 import { type Keyed, LABEL } from './keyed.ts'
+import { SURE } from './label-pixels.ts'
 
 /** A colour of the subject itself, and where it was seen. */
 export interface Sample {
@@ -10,6 +11,8 @@ export interface Sample {
   y: number
   /** Pixels it is the mean of; 0 for a single one at the ridge of something thin. */
   count: number
+  /** Levels from the backdrop. */
+  away: number
 }
 
 /** The subject’s colours, cell by cell. */
@@ -51,9 +54,11 @@ export async function collectSamples(keyed: Keyed): Promise<Samples> {
   return { cells, columns, rows }
 }
 
-/** No pixel within two is clearly farther from the backdrop. */
+/** Clearly no backdrop, and no pixel within two is clearly farther from it. */
 function isRidge({ away, width, height }: Keyed, x: number, y: number, dip: number): boolean {
-  const most = (away[y * width + x] ?? 0) + dip
+  const own = away[y * width + x] ?? 0
+  if (own < SURE) return false
+  const most = own + dip
   for (let row = Math.max(0, y - 2); row <= Math.min(height - 1, y + 2); row++) {
     for (let column = Math.max(0, x - 2); column <= Math.min(width - 1, x + 2); column++) {
       if ((away[row * width + column] ?? 0) > most) return false
@@ -62,13 +67,17 @@ function isRidge({ away, width, height }: Keyed, x: number, y: number, dip: numb
   return true
 }
 
-const colourAt = ({ data, width }: Keyed, x: number, y: number): Sample => {
-  const at = (y * width + x) * 4
-  return { red: data[at] ?? 0, green: data[at + 1] ?? 0, blue: data[at + 2] ?? 0, x, y, count: 0 }
+const colourAt = ({ data, width, away }: Keyed, x: number, y: number): Sample => {
+  const pixel = y * width + x
+  const at = pixel * 4
+  const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]
+  return { red, green, blue, x, y, count: 0, away: away[pixel] ?? 0 }
 }
 
 const differ = (one: Sample, other: Sample): number =>
   Math.hypot(one.red - other.red, one.green - other.green, one.blue - other.blue)
+
+const PARTS = ['red', 'green', 'blue', 'x', 'y', 'away'] as const
 
 function addSolid(own: Sample[], keyed: Keyed, x: number, y: number): void {
   const pixel = { ...colourAt(keyed, x, y), count: 1 }
@@ -79,7 +88,7 @@ function addSolid(own: Sample[], keyed: Keyed, x: number, y: number): void {
     return
   }
   same.count += 1
-  for (const part of ['red', 'green', 'blue', 'x', 'y'] as const) same[part] += (pixel[part] - same[part]) / same.count
+  for (const part of PARTS) same[part] += (pixel[part] - same[part]) / same.count
 }
 
 function addRidge(own: Sample[], keyed: Keyed, x: number, y: number): void {
@@ -90,6 +99,5 @@ function addRidge(own: Sample[], keyed: Keyed, x: number, y: number): void {
     if (thin.length < MOST) own.push(pixel)
     return
   }
-  const away = (sample: Sample) => keyed.away[sample.y * keyed.width + sample.x] ?? 0
-  if (away(pixel) > away(same)) Object.assign(same, pixel)
+  if (pixel.away > same.away) Object.assign(same, pixel)
 }

@@ -1,13 +1,11 @@
 import { inBands } from '../edit/in-bands.ts'
+import { bestSample } from './best-sample.ts'
 import { farthestAlong } from './farthest-along.ts'
 import { backdropRow, type Keyed, LABEL } from './keyed.ts'
 import { SURE } from './label-pixels.ts'
-import { CELL, type Sample, type Samples } from './samples.ts'
-
-type Colour = [red: number, green: number, blue: number]
-
-/** Cells around a pixel that are searched for its colour. */
-const REACH = 4
+import type { Colour } from './projected.ts'
+import { projected } from './projected.ts'
+import type { Samples } from './samples.ts'
 
 /** Levels a pixel may be beside the line from the backdrop to its colour, and more of them by its distance and the noise. */
 const BESIDE = { least: 8, aLevel: 0.22, aNoise: 3 }
@@ -47,18 +45,18 @@ function unmixPixel(keyed: Keyed, samples: Samples, place: Place): void {
   const pixel = place.y * width + place.x
   const at = pixel * 4
   const seen: Colour = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]
-  const found = bestSample(samples, place, seen, tolerance(away[pixel] ?? 0, backdrop.noise))
+  const found = bestSample(samples, { ...place, seen }, tolerance(away[pixel] ?? 0, backdrop.noise))
   const near = (away[pixel] ?? 0) < SURE
   if (!found && !near) return
   // Shadows and reflections on the backdrop have no solid part: they are as thin as they can be.
   const own = found ?? farthestAlong(place.behind, seen)
-  const alpha = projected(place.behind, seen, own)
+  const { alpha } = projected(place.behind, seen, own)
   if (alpha >= OPAQUE) return
   const trust = smooth((alpha - 0.15) / 0.5)
   for (let i = 0; i < 3; i++) {
     const taken = ((seen[i] ?? 0) - (1 - alpha) * (place.behind[i] ?? 0)) / Math.max(alpha, 0.01)
-    const level = (own[i] ?? 0) + trust * (Math.max(0, Math.min(255, taken)) - (own[i] ?? 0))
-    data[at + i] = Math.round(level)
+    const level = (own[i] ?? 0) + trust * (taken - (own[i] ?? 0))
+    data[at + i] = Math.max(0, Math.min(255, Math.round(level)))
   }
   data[at + 3] = Math.round(255 * alpha)
 }
@@ -68,49 +66,4 @@ const tolerance = (away: number, noise: number): number => BESIDE.least + BESIDE
 const smooth = (share: number): number => {
   const held = Math.max(0, Math.min(1, share))
   return held * held * (3 - 2 * held)
-}
-
-/** How much of `own` over `behind` gives what is nearest to `seen`, 0..1. */
-function projected(behind: Colour, seen: Colour, own: Colour): number {
-  let along = 0
-  let whole = 0
-  for (let i = 0; i < 3; i++) {
-    const step = (own[i] ?? 0) - (behind[i] ?? 0)
-    along += ((seen[i] ?? 0) - (behind[i] ?? 0)) * step
-    whole += step * step
-  }
-  return whole === 0 ? 1 : Math.max(0, Math.min(1, along / whole))
-}
-
-/** The colour a pixel is most likely mixed of: on the line from the backdrop through the pixel, near, and rather solid than thin. */
-function bestSample({ cells, columns, rows }: Samples, place: Place, seen: Colour, most: number): Colour | null {
-  const [column, row] = [Math.floor(place.x / CELL), Math.floor(place.y / CELL)]
-  let best: Colour | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (let y = Math.max(0, row - REACH); y <= Math.min(rows - 1, row + REACH); y++) {
-    for (let x = Math.max(0, column - REACH); x <= Math.min(columns - 1, column + REACH); x++) {
-      for (const sample of cells[y * columns + x] ?? []) {
-        const own: Colour = [sample.red, sample.green, sample.blue]
-        const beside = offLine(place.behind, seen, own)
-        if (beside > most) continue
-        const cost = beside / (most / 4) + farness(sample, place) / 16 + (sample.count > 0 ? 0 : 1.5)
-        if (cost >= least) continue
-        least = cost
-        best = own
-      }
-    }
-  }
-  return best
-}
-
-const farness = (sample: Sample, { x, y }: Place): number => Math.hypot(sample.x - x, sample.y - y)
-
-function offLine(behind: Colour, seen: Colour, own: Colour): number {
-  const alpha = projected(behind, seen, own)
-  let sum = 0
-  for (let i = 0; i < 3; i++) {
-    const from = behind[i] ?? 0
-    sum += ((seen[i] ?? 0) - from - alpha * ((own[i] ?? 0) - from)) ** 2
-  }
-  return Math.sqrt(sum)
 }
