@@ -6,7 +6,7 @@ import { pick } from './pictures/all-pictures.ts'
 const ink = '#22201d'
 const marker = [solid('#7a5cff', 0.55)]
 const note = (characters: string, x: number, y: number): SceneNode =>
-  text(characters, [x, y, 720, 24], { size: 16, weight: 500, ink: '#7b756d' })
+  text(characters, [x, y, 720, 24], { size: 16, weight: 500, ink: '#8a8178' })
 
 const cushion = 'M20 6 C70 -6 110 0 134 18 C152 62 148 108 136 132 C96 148 54 146 18 134 C2 92 4 48 20 6 Z'
 
@@ -42,7 +42,7 @@ const masks: readonly SceneNode[] = [
 
 const [sine, cosine] = [Math.sin(-Math.PI / 12), Math.cos(-Math.PI / 12)]
 const copies: readonly SceneNode[] = [
-  note('A cropped copy, and one that is flipped and turned', 1280, -40),
+  note('A cropped copy, and one that is flipped and turned', 1280, -44),
   rectangle('Cropped copy', [1280, 0, 600, 400], {
     id: '6:20',
     cornerRadius: 16,
@@ -72,12 +72,12 @@ const product = (id: string, box: readonly [number, number, number, number]): Sc
   rectangle('Bottle', box, { id, fills: [picture('bottle', { scaleMode: 'FIT' })] })
 
 const row: readonly SceneNode[] = [
-  note('A product with its own transparent background', 0, 900),
+  note('A product with its own transparent background', 0, 872),
   frame('Product card', [0, 940, 420, 560], { id: '6:30', fills: [solid('#e9dfd2')], cornerRadius: 20 }, [
     product('6:31', [60, 40, 300, 400]),
     text('Field tonic', [32, 462, 356, 32], { size: 24, weight: 700, ink }),
   ]),
-  note('A square to be made 16:9', 500, 900),
+  note('A square to be made 16:9', 500, 872),
   rectangle('Square photo', [500, 940, 480, 480], { id: '6:40', fills: [picture('vase')] }),
   frame('Banner 16:9', [1040, 940, 960, 540], { id: '6:41', fills: [solid('#efeae2')] }),
 ]
@@ -106,7 +106,7 @@ const poster = (type: 'COMPONENT' | 'INSTANCE', id: string, name: string, x: num
 })
 
 const mockups: readonly SceneNode[] = [
-  note('A mockup as a component, an instance of it, and one whose backdrop is locked', 0, 1600),
+  note('A mockup as a component, an instance of it, and one whose backdrop is locked', 0, 1572),
   { ...poster('COMPONENT', '6:50', 'Poster', 0), children: posterParts('Main component') },
   { ...poster('INSTANCE', '6:60', 'Poster', 720), children: posterParts('An instance') },
   {
