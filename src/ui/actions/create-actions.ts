@@ -20,6 +20,7 @@ import { loadOlder } from './load-older.ts'
 import { measurePicture } from './measure-picture.ts'
 import { nextCandidate } from './next-candidate.ts'
 import { placeResult } from './place-result.ts'
+import { protectProduct } from './protect-product.ts'
 import { rawPicture } from './raw-picture.ts'
 import { readBackdrop } from './read-backdrop.ts'
 import { readOriginal } from './read-original.ts'
@@ -43,6 +44,7 @@ export function createActions(context: ActionContext) {
     addFiles: (files: readonly File[]) => addReferenceFiles(context, files),
     review: (nodeId: string, verdict: Verdict, note: string) => reviewPicture(context, nodeId, verdict, note),
     nextCandidate: (node: NodeSnapshot) => nextCandidate(context, node),
+    protectProduct: (node: NodeSnapshot) => protectProduct(context, node),
     readBackdrop: (frame: NodeSnapshot, into?: string) => readBackdrop(context, frame, into),
     measurePicture: (imageId: string) => measurePicture(context, imageId),
     readOriginal: (node: NodeSnapshot, how: ExportHow) => readOriginal(context, node, how),

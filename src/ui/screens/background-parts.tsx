@@ -3,6 +3,7 @@ import { Notice } from '../components/notice.tsx'
 import { Section } from '../components/section.tsx'
 import { frameWarning, planWarning } from '../state/plan-sentence.ts'
 import { targetOf } from '../state/target.ts'
+import { BackgroundFlat } from './background-flat.tsx'
 import { BackgroundForeground } from './background-foreground.tsx'
 import { BackgroundInto } from './background-into.tsx'
 import { CreateReferences } from './create-references.tsx'
@@ -51,11 +52,13 @@ function BackgroundPlace() {
   }, [frameId, connected])
   if (!target || backdrop?.frameId !== target.id) return null
   const { into, failure } = backdrop
+  const flat = into?.id === target.id && backdrop.layers.length === 0 && target.imageFills.some((fill) => fill.visible)
   return (
     <Section title="Place">
       <div class={styles.fields}>
         <BackgroundInto frame={target} />
         <BackgroundForeground frame={target} backdrop={backdrop} />
+        {flat && <BackgroundFlat node={target} />}
         {into && into.id !== target.id && <ReviewDetails node={into} />}
         {failure && (
           <FailureNotice

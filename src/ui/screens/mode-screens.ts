@@ -3,6 +3,7 @@ import type { GenerateOffer } from '../state/generate-offer.ts'
 import { BackgroundParts } from './background-parts.tsx'
 import { CreateParts } from './create-parts.tsx'
 import { CutoutParts } from './cutout-parts.tsx'
+import { ExpandParts } from './expand-parts.tsx'
 
 export interface ModeProps {
   offer: GenerateOffer
@@ -13,6 +14,6 @@ export const MODE_SCREENS: Record<Mode, (props: ModeProps) => preact.JSX.Element
   create: CreateParts,
   edit: CreateParts,
   background: BackgroundParts,
-  expand: CreateParts,
+  expand: ExpandParts,
   cutout: CutoutParts,
 }

@@ -1,12 +1,11 @@
 import { useEffect } from 'preact/hooks'
-import type { Reference } from '#domain/reference.ts'
 import { useUi } from './use-ui.ts'
 
 /** Has the pictures measured that are not yet. */
-export function useMeasures(references: readonly Reference[]): void {
+export function useMeasures(pictures: readonly { imageId: string }[]): void {
   const { state, actions } = useUi()
   const { session } = state.connection
-  const ids = references.map(({ imageId }) => imageId).join(' ')
+  const ids = pictures.map(({ imageId }) => imageId).join(' ')
   useEffect(() => {
     if (!session) return
     for (const imageId of ids.split(' ').filter((id) => id !== '')) void actions.measurePicture(imageId)

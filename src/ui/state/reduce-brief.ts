@@ -1,4 +1,5 @@
-import type { Render } from '#domain/brief.ts'
+import type { Brief, Render } from '#domain/brief.ts'
+import { ROLES } from '#domain/reference.ts'
 import { stageRow } from '#domain/stage.ts'
 import { editStateOf } from './edit-of.ts'
 import { fitRender } from './fit-render.ts'
@@ -19,6 +20,13 @@ const withRender = (state: UiState, render: Render): UiState => ({
   brief: { ...state.brief, render: fitRender(render) },
 })
 
+/** A brief as it was written: what its mode adds itself when it is sent is left out. */
+const ownWords = (brief: Brief): Brief => ({
+  ...brief,
+  references: brief.references.filter(({ role }) => ROLES[role].chosen),
+  foreground: [],
+})
+
 /** What the designer writes and chooses. */
 export const briefReducers: Reducers<Names, UiState> = {
   ideaWritten: (state, { idea }) => ({ ...state, brief: { ...state.brief, idea } }),
@@ -35,7 +43,7 @@ export const briefReducers: Reducers<Names, UiState> = {
   briefReplaced: (state, { brief }) => {
     const { idea } = state.brief
     const replaced = idea.trim() === '' || idea === brief.idea ? state.replaced : state.brief
-    return { ...state, brief, editing: editStateOf(brief), replaced, screen: 'create', zoomed: null }
+    return { ...state, brief: ownWords(brief), editing: editStateOf(brief), replaced, screen: 'create', zoomed: null }
   },
   replacedDismissed: (state) => ({ ...state, replaced: null }),
 }
