@@ -9,7 +9,7 @@ export const CUTOUT_WAYS = {
   key: { label: 'Cut out from a flat colour' },
 } as const
 export type CutoutWay = keyof typeof CUTOUT_WAYS
-export const cutoutWaySchema = z.enum(['transparent', 'key'])
+const cutoutWaySchema = z.enum(['transparent', 'key'])
 
 /** What is asked for behind a subject whose brief names no colour. */
 export const DEFAULT_KEY = '#00ff00'

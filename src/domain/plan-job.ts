@@ -80,7 +80,7 @@ function picturesOf({ edit, references }: Brief, { window, size }: Plan): Pick<R
 }
 
 /** An expanded picture has a mask, drawn when it is sent, though nobody drew one before. */
-export function isMasked({ cut, mask }: Pick<Request, 'cut' | 'mask'>): boolean {
+function isMasked({ cut, mask }: Pick<Request, 'cut' | 'mask'>): boolean {
   if (mask !== null) return true
   return cut !== null && (cut.canvas.width !== cut.original.width || cut.canvas.height !== cut.original.height)
 }

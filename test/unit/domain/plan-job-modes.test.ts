@@ -121,4 +121,16 @@ describe('bothPrices', () => {
     const held = { ...BRIEFS.create, edit: sampleEdit({ mask }) }
     expect(bothPrices(held, frame, model).whole).toBeNull()
   })
+
+  test('are known before the next letter is typed', () => {
+    const extent = { width: 9000, height: 6700 }
+    const original = { ...sampleEdit().original, ...extent }
+    const brief = sampleBrief({ mode: 'edit', edit: sampleEdit({ original, canvas: extent, mask }) })
+    const times = Array.from({ length: 40 }, () => {
+      const started = performance.now()
+      expect(bothPrices(brief, frame, model).whole).not.toBeNull()
+      return performance.now() - started
+    })
+    expect(Math.min(...times)).toBeLessThan(4)
+  })
 })
