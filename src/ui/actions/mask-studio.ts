@@ -18,6 +18,8 @@ export interface MaskStudio {
     size: { width: number; height: number },
     view: Affine,
   ) => Surface
+  /** Something empty to draw on. */
+  blank: (width: number, height: number) => Surface
   /** The mask as it is sent: PNG of the original’s size, alpha 0 where the picture may change. */
   encode: (parts: readonly MaskPart[], original: Original) => Promise<Uint8Array<ArrayBuffer>>
 }
@@ -51,6 +53,7 @@ export function createMaskStudio({ client, easel }: Pick<ActionContext, 'client'
       await Promise.all(parts.map((part) => fetchOne(part, original)))
     },
     cover,
+    blank: easel.createSurface,
     encode: async (parts, original) => {
       const surface = cover(parts, original, original, AS_IT_IS)
       turnRound(surface)

@@ -3,6 +3,7 @@ import type { GenerateOffer } from '../state/generate-offer.ts'
 import { BackgroundParts } from './background-parts.tsx'
 import { CreateParts } from './create-parts.tsx'
 import { CutoutParts } from './cutout-parts.tsx'
+import { EditParts } from './edit-parts.tsx'
 import { ExpandParts } from './expand-parts.tsx'
 
 export interface ModeProps {
@@ -12,7 +13,7 @@ export interface ModeProps {
 /** What is written and chosen in each mode, between the mode’s name and the final prompt. */
 export const MODE_SCREENS: Record<Mode, (props: ModeProps) => preact.JSX.Element> = {
   create: CreateParts,
-  edit: CreateParts,
+  edit: EditParts,
   background: BackgroundParts,
   expand: ExpandParts,
   cutout: CutoutParts,

@@ -1,0 +1,53 @@
+import { MaskPartRow } from '../components/mask-part-row.tsx'
+import type { MaskPart, MaskSide } from '../state/mask-part.ts'
+import styles from './screen.module.css'
+import { useUi } from './use-ui.ts'
+
+const SIDES: Record<MaskPart['kind'], Record<MaskSide, string>> = {
+  layers: { inside: 'Inside may change', outside: 'All except may change' },
+  alpha: { inside: 'The subject may change', outside: 'Around it may change' },
+  saved: { inside: 'As it was', outside: 'The other way round' },
+  drawing: { inside: '', outside: '' },
+}
+
+function nameOf(part: MaskPart): string {
+  if (part.kind === 'drawing') return `Drawn by hand, ${part.ops.length} ${part.ops.length === 1 ? 'step' : 'steps'}`
+  if (part.kind === 'alpha') return 'The picture’s own transparency'
+  if (part.kind === 'saved') return 'Saved mask'
+  return part.layers.map(({ name }) => `“${name}”`).join(', ')
+}
+
+/** What the mask is made of, first things first. `onRemoving`: told a row’s index right before it goes. */
+export function EditMaskParts({
+  parts,
+  onRemoving,
+}: {
+  parts: readonly MaskPart[]
+  onRemoving: (index: number) => void
+}) {
+  const { dispatch, actions } = useUi()
+  if (parts.length === 0) return null
+  return (
+    <ul class={styles.list} aria-label="Parts of the mask">
+      {parts.map((part, index) => (
+        <MaskPartRow
+          key={part.key}
+          name={nameOf(part)}
+          sides={[
+            { value: 'inside', label: SIDES[part.kind].inside },
+            { value: 'outside', label: SIDES[part.kind].outside },
+          ]}
+          side={part.kind === 'drawing' ? null : part.side}
+          onSide={(side) =>
+            dispatch({ type: 'maskSideChosen', key: part.key, side: side === 'outside' ? 'outside' : 'inside' })
+          }
+          onReadAgain={part.kind === 'layers' ? () => void actions.readMaskLayersAgain(part) : null}
+          onRemove={() => {
+            onRemoving(index)
+            dispatch({ type: 'maskPartRemoved', key: part.key })
+          }}
+        />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,47 @@
+import { Button } from '@create-figma-plugin/ui'
+import type { Edit } from '#domain/edit.ts'
+import { makeFailure } from '#domain/failure.ts'
+import { VERBS } from '#domain/verb.ts'
+import { Notice } from '../components/notice.tsx'
+import { Section } from '../components/section.tsx'
+import { useFocusAfterRemoval } from '../components/use-focus-after-removal.ts'
+import { maskStatus, shareSentence } from '../state/mask-status.ts'
+import { EditMaskOffers } from './edit-mask-offers.tsx'
+import { EditMaskParts } from './edit-mask-parts.tsx'
+import { MaskEditor } from './mask-editor.tsx'
+import { MaskPreview } from './mask-preview.tsx'
+import styles from './screen.module.css'
+import { useUi } from './use-ui.ts'
+
+/** Where the picture may change. */
+export function EditMask({ edit }: { edit: Edit }) {
+  const { state, dispatch } = useUi()
+  const { parts, drawing } = state.editing
+  const status = maskStatus(state)
+  const { list, removing } = useFocusAfterRemoval<HTMLElement>(parts.length)
+  const needed = VERBS[edit.verb].mask === 'needed'
+  const without = needed
+    ? makeFailure('mask_missing', { verb: VERBS[edit.verb].label }).message
+    : 'Without a mask, all of the picture may change.'
+  const said = {
+    none: without,
+    measuring: 'Measuring the mask …',
+    ready: `${status.kind === 'ready' ? shareSentence(status.share) : ''}; everything else stays as it is.`,
+    refused: '',
+  }[status.kind]
+  return (
+    <Section title="Mask" sectionRef={list}>
+      {status.kind === 'refused' ? <Notice tone="warning">{status.failure.message}</Notice> : null}
+      {said && <p class={styles.muted}>{said}</p>}
+      {status.kind !== 'none' && <MaskPreview original={edit.original} parts={parts} label={said} />}
+      <EditMaskParts parts={parts} onRemoving={removing} />
+      <div class={styles.row}>
+        <Button data-add secondary onClick={() => dispatch({ type: 'drawingOpened' })}>
+          Draw
+        </Button>
+        <EditMaskOffers original={edit.original} />
+      </div>
+      {drawing && <MaskEditor original={edit.original} />}
+    </Section>
+  )
+}

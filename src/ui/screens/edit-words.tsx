@@ -1,0 +1,41 @@
+import { MODES } from '#domain/mode.ts'
+import { VERBS, verbSchema } from '#domain/verb.ts'
+import { Details } from '../components/details.tsx'
+import { SelectField } from '../components/select-field.tsx'
+import { SentenceRows } from '../components/sentence-rows.tsx'
+import { IdeaText } from './idea-text.tsx'
+import { MoreSentences } from './more-sentences.tsx'
+import styles from './screen.module.css'
+import { useUi } from './use-ui.ts'
+
+const VERB_OPTIONS = verbSchema.options.map((value) => ({ value, label: VERBS[value].label }))
+
+/** What is to change, and what is to stay. */
+export function EditWords() {
+  const { state, dispatch } = useUi()
+  const { edit, keep } = state.brief
+  const verb = edit?.verb ?? state.editing.verb
+  const kept = keep.filter((line) => line.trim() !== '').length
+  return (
+    <div class={styles.tight}>
+      <SelectField
+        label="What to do"
+        options={VERB_OPTIONS}
+        value={verb}
+        onChange={(value) => dispatch({ type: 'verbChosen', verb: verbSchema.parse(value) })}
+      />
+      <IdeaText label={MODES.edit.idea} placeholder={`For example: ${VERBS[verb].placeholder}`} rows={3} />
+      <Details title="Keep" summary={`${kept} ${kept === 1 ? 'line' : 'lines'}`} open>
+        <SentenceRows
+          label="Keep"
+          hint="What must stay as it is; said again with every edit of this picture."
+          placeholder="the logo on the cup"
+          addLabel="Add something to keep"
+          sentences={keep}
+          onChange={(sentences) => dispatch({ type: 'sentencesWritten', list: 'keep', sentences })}
+        />
+      </Details>
+      <MoreSentences />
+    </div>
+  )
+}
