@@ -109,6 +109,16 @@ test.each([
   expectAligned(await maskDifference({ ...canvas, inside: ellipse(300, 280) }, boxed(SIZE, x, y, across, along)))
 })
 
+test('a picture turned by a quarter inside its fill', async () => {
+  const layer = mask('ELLIPSE', 250, 300, { x: 120, y: 180 })
+  const canvas = { size: SIZE, photo: { ...photo, width: 400, height: 600 }, paint: { rotation: 90 }, layer }
+  const toUnit: Transform = [
+    [0, -1 / SIZE.height, 1],
+    [1 / SIZE.width, 0, 0],
+  ]
+  expectAligned(await maskDifference({ ...canvas, inside: ellipse(250, 300) }, toUnit))
+})
+
 test('nested in turned frames and groups, mask and picture each in their own', async () => {
   const nest = (shown: SceneNode, layer: SceneNode): SceneNode[] => [
     {
