@@ -22,10 +22,12 @@ import { ownImage, ownMaskBox } from './own-image.ts'
 import { recordImage } from './record-image.ts'
 import { rememberMeasures } from './remember-measures.ts'
 import { withSpooled } from './spool-upload.ts'
-import { withWholePictures } from './whole-pictures.ts'
+import { withWholePicture } from './whole-picture.ts'
 
 /** Each holds a whole file and a part of its pixels; a board asks for all of its thumbnails at once. */
 const DRAWN_AT_ONCE = 2
+/** Originals are not made smaller first. */
+const PREPARED_AT_ONCE = 2
 
 interface ImageFile {
   bytes: Uint8Array
@@ -83,6 +85,7 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
     return info
   }
   const drawing = fewAtOnce(DRAWN_AT_ONCE)
+  const preparing = fewAtOnce(PREPARED_AT_ONCE)
   const measure = rememberMeasures(async (id) => measureImage(await buffer(await blobs.read(id))))
   const keepUpload = (
     memberId: string,
@@ -96,13 +99,12 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
     })
   return {
     upload: (memberId, bytes) => keepUpload(memberId, bytes, prepareUpload),
-    uploadOriginal: (memberId, bytes) =>
-      keepUpload(memberId, bytes, (file) => withWholePictures(() => prepareOriginal(file))),
+    uploadOriginal: (memberId, bytes) => keepUpload(memberId, bytes, (file) => preparing(() => prepareOriginal(file))),
     async uploadMask(memberId, bytes, canvas) {
       const { width, height } = canvas
       if (width * height > MAX_MEGAPIXELS * 1_000_000)
         throw new AppError('image_too_large', { details: { width, height, megapixels: MAX_MEGAPIXELS } })
-      const { png, box, share } = await withWholePictures(() => prepareMask(bytes, canvas))
+      const { png, box, share } = await withWholePicture(canvas, () => prepareMask(bytes, canvas))
       const kept = await blobs.write([png])
       const image = await record(memberId, { ...canvas, format: 'png' }, kept, { maskBox: box })
       return { image, box, share }

@@ -19,11 +19,16 @@ const isDecisive = ({ kill }: CrashCase): boolean => {
   return DECISIVE.some((point) => point.step.test(step ?? '') && point.moments.some((one) => one === moment))
 }
 
+/** The picture of an edit was put together, and that is not recorded. */
+const isFinishing = ({ kill }: CrashCase): boolean =>
+  kill?.by === 'step' && /^update "jobs" set "finished" =/.test(kill.at.step ?? '') && kill.at.moment !== 'after'
+
 let reports: CaseReport[]
 beforeAll(async () => {
   const walk = atEveryStep('json', await stepsOf('json'))
   const cases = [
     ...walk.filter(isDecisive),
+    ...atEveryStep('edit', await stepsOf('edit')).filter(isFinishing),
     ...atUpstreamMoments(['streamed']),
     ...misbehaviours(['json']).filter(({ row }) => row === 'upstream: 500 after success'),
   ]

@@ -7,6 +7,8 @@ export const FORMS = {
   json: { partialImages: 0, count: 1 },
   'json, two pictures': { partialImages: 0, count: 2 },
   streamed: { partialImages: 2, count: 1 },
+  /** Of a masked place: its picture is put into the original before it is delivered. */
+  edit: { partialImages: 0, count: 1 },
 } as const satisfies Record<string, Partial<Brief['render']>>
 export type Form = keyof typeof FORMS
 

@@ -11,9 +11,10 @@ const SPARSE = 4
 const RECOVERY_STEPS = Array.from({ length: 16 }, (_, i) => 1 + 3 * i)
 
 const started = performance.now()
-const [plain, streamed, limited, reset] = [
+const [plain, streamed, edit, limited, reset] = [
   await stepsOf('json'),
   await stepsOf('streamed'),
+  await stepsOf('edit'),
   await stepsOf('json', { upstream: RATE_LIMITED }),
   await stepsOf('json', { upstream: RESET, end: 'failed' }),
 ]
@@ -22,6 +23,7 @@ const moments = atUpstreamMoments()
 const cases = [
   ...atEveryStep('json', plain),
   ...sparse(atEveryStep('streamed', streamed), 0),
+  ...sparse(atEveryStep('edit', edit), 3),
   ...sparse(atEveryStep('json', limited, RATE_LIMITED), 1),
   ...sparse(atEveryStep('json', reset, RESET), 2),
   ...[moments, moments, moments].flat(),

@@ -114,11 +114,13 @@ async function picturesSent({ calls }: FakeOpenAI): Promise<string[]> {
   return hashes
 }
 
-/** Every picture of a delivered job, read back over HTTP, is the one the upstream sent. */
+/** Every picture of a delivered job, read back over HTTP, is the one the upstream sent, or was made from it as it must be. */
 async function pictureProblems(calls: ProxyCalls, job: Job, sent: readonly string[]): Promise<string[]> {
   const read = await Promise.all(
-    job.results.map(async ({ image }) => {
-      const response = await calls.raw(`/v1/images/${image.id}`)
+    job.results.map(async ({ image, composite }) => {
+      if (job.brief.edit && composite?.measures?.changedOutside !== 0) return 'not put together'
+      if (composite && !(await calls.raw(`/v1/images/${image.id}`)).ok) return 'put together and gone'
+      const response = await calls.raw(`/v1/images/${composite?.raw.id ?? image.id}`)
       if (!response.ok) return `status ${response.status}`
       const bytes = await response.bytes().catch(() => null)
       return bytes ? sha256(bytes) : 'cut off'

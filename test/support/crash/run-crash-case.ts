@@ -5,7 +5,9 @@ import type { JobEvent, SubmitJob } from '#contract/http-wire.ts'
 import { hasEnded, type Job, type JobState } from '#domain/job.ts'
 import { callProxy, type ProxyCalls, sampleSubmit } from '../call-proxy.ts'
 import { type FakeOpenAI, startFakeOpenAI } from '../fake-openai/start-fake-openai.ts'
+import { keptEdit, maskPng } from '../kept-edit.ts'
 import { sampleBrief } from '../sample-brief.ts'
+import { samplePng } from '../sample-images.ts'
 import { startTestProxy, temporaryFolder } from '../start-test-proxy.ts'
 import { type CaseReport, type CrashCase, FORMS, type Form } from './crash-case.ts'
 import type { CrashPlan, KillPoint } from './crash-plan.ts'
@@ -20,6 +22,7 @@ const LONG_MS = 60_000
 /** A job whose kill never comes is waited for as long. */
 const LATE_KILL_MS = 2_000
 const PATIENCE_MS = 30_000
+const CANVAS = { width: 900, height: 600 }
 
 /** What one case works with. */
 interface Scene {
@@ -27,13 +30,17 @@ interface Scene {
   upstream: FakeOpenAI
   dataDir: string
   id: string
-  body: SubmitJob
   seen: JobEvent[]
 }
 
-/** The submit of one case; its idea is one nobody else has. */
-function submitOf(form: Form): SubmitJob {
-  return sampleSubmit(sampleBrief({ idea: `Lamp ${randomUUID()}`, render: FORMS[form] }))
+/** The submit of one case; its idea is one nobody else has. What it edits is uploaded. */
+async function submitOf(form: Form, calls: ProxyCalls): Promise<SubmitJob> {
+  const idea = `Lamp ${randomUUID()}`
+  if (form !== 'edit') return sampleSubmit(sampleBrief({ idea, render: FORMS[form] }))
+  const original = (await calls.uploadOriginal(await samplePng(CANVAS.width, CANVAS.height))).value
+  const mask = (await calls.uploadMask(await maskPng(CANVAS, { x: 200, y: 100, width: 160, height: 120 }), CANVAS))
+    .value
+  return sampleSubmit({ ...keptEdit(original, mask), idea })
 }
 
 const timeoutOf = ({ kill, upstream }: CrashCase): number =>
@@ -58,8 +65,9 @@ export async function stepsOf(
     const child = await startCrashChild(planFor(scene, null))
     if (!child) throw new Error('The proxy died without being told to')
     const calls = callsOf(child)
+    const body = await submitOf(form, calls)
     await child.count()
-    await calls.submit(scene.body, scene.id)
+    await calls.submit(body, scene.id)
     const { state } = await calls.ended(scene.id)
     if (state !== end) throw new Error(`A job with nobody killed is ${state}, not ${end}`)
     // The durable run ends a moment after the job has.
@@ -77,14 +85,14 @@ export async function stepsOf(
 /** One job, killed as the case says, picked up by the next proxy on the same folder, and looked at from every side. */
 export async function runCrashCase(crashCase: CrashCase): Promise<CaseReport> {
   return withScene(crashCase, async (scene) => {
-    const killed = await runUntilKilled(scene)
+    const { killed, body } = await runUntilKilled(scene)
     const left = whatWasLeft(scene.dataDir, scene.id)
     const onDisk = await picturesOnDisk(scene.dataDir)
     if (crashCase.killAgainAt) await killWhileRecovering(scene, crashCase.killAgainAt)
     const next = await startTestProxy({ dataDir: scene.dataDir, engine: engineOf(scene) })
     try {
       const calls = callsOf(next)
-      return await judgeCase({ ...scene, calls, killed, left, onDisk, patienceMs: PATIENCE_MS })
+      return await judgeCase({ ...scene, body, calls, killed, left, onDisk, patienceMs: PATIENCE_MS })
     } finally {
       await next.close()
     }
@@ -97,7 +105,7 @@ async function withScene<Result>(crashCase: CrashCase, act: (scene: Scene) => Pr
   upstream.next(...crashCase.upstream)
   const dataDir = await temporaryFolder()
   try {
-    return await act({ crashCase, upstream, dataDir, id: randomUUID(), body: submitOf(crashCase.form), seen: [] })
+    return await act({ crashCase, upstream, dataDir, id: randomUUID(), seen: [] })
   } finally {
     await rm(dataDir, { recursive: true, force: true })
     await upstream.close()
@@ -109,15 +117,16 @@ function engineOf({ upstream, crashCase }: Scene) {
   return { kind: 'openai', apiKey, baseUrl, timeoutMs: timeoutOf(crashCase) } as const
 }
 
-/** True when the process died where it was told to. */
-async function runUntilKilled(scene: Scene): Promise<boolean> {
+/** What was submitted, and whether the process died where it was told to. */
+async function runUntilKilled(scene: Scene): Promise<{ killed: boolean; body: SubmitJob }> {
   const { crashCase, upstream } = scene
   const { kill } = crashCase
   const child = await startCrashChild(planFor(scene, kill?.by === 'step' ? kill.at : null))
   if (!child) throw new Error('The proxy died before it was told to')
   const calls = callsOf(child)
+  const body = await submitOf(crashCase.form, calls)
   await child.count()
-  const followed = submitAndFollow(scene, calls)
+  const followed = submitAndFollow(scene, body, calls)
   followed.catch(() => undefined)
   if (crashCase.upstreamStartsLate) {
     await hasMetUpstream(calls, scene.id)
@@ -127,16 +136,16 @@ async function runUntilKilled(scene: Scene): Promise<boolean> {
     await Promise.race([upstream[kill.at](1), wait(PATIENCE_MS, undefined, { ref: false })])
     await child.kill()
     await followed
-    return true
+    return { killed: true, body }
   }
   const died = await diesByItself(child, followed, kill !== null)
   await child.kill()
   await followed
-  return died
+  return { killed: died, body }
 }
 
 /** A client that submits and watches; it loses its connection when the proxy dies. */
-async function submitAndFollow({ id, body, seen }: Scene, calls: ProxyCalls): Promise<void> {
+async function submitAndFollow({ id, seen }: Scene, body: SubmitJob, calls: ProxyCalls): Promise<void> {
   try {
     await calls.submit(body, id)
   } catch (error) {

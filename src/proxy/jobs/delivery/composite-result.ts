@@ -1,9 +1,9 @@
 import type { Result } from '#domain/job.ts'
 import type { Request } from '#domain/request.ts'
 import type { ImageStore } from '../../image-store/image-store.ts'
-import { withWholePictures } from '../../image-store/whole-pictures.ts'
+import { withWholePicture } from '../../image-store/whole-picture.ts'
 import { composite } from '../../pixels/edit/composite.ts'
-import { onePiece } from './one-piece.ts'
+import { inPieces } from './in-pieces.ts'
 
 interface Compositing {
   images: ImageStore
@@ -15,7 +15,7 @@ interface Compositing {
 /** A result put into the original it is an edit of. Throws AppError of the pictures or of where they are kept. */
 export async function compositeResult({ images, memberId, cut, match }: Compositing, result: Result): Promise<Result> {
   const { image: raw } = result
-  return withWholePictures(async () => {
+  return withWholePicture(cut.canvas, async () => {
     const { png, measures } = await composite({
       original: await images.read(memberId, cut.original.imageId),
       mask: cut.mask && (await images.read(memberId, cut.mask.imageId)),
@@ -23,6 +23,6 @@ export async function compositeResult({ images, memberId, cut, match }: Composit
       cut,
       match,
     })
-    return { ...result, image: await images.keep(memberId, onePiece(png)), composite: { raw, measures } }
+    return { ...result, image: await images.keep(memberId, inPieces(png)), composite: { raw, measures } }
   })
 }

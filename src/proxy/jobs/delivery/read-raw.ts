@@ -1,5 +1,5 @@
 import { AppError } from '#domain/app-error.ts'
-import { withWholePictures } from '../../image-store/whole-pictures.ts'
+import { withWholePicture } from '../../image-store/whole-picture.ts'
 import { pasteRaw } from '../../pixels/edit/paste-raw.ts'
 import type { JobContext } from '../job-context.ts'
 import { toReceived, toRequest } from '../job-row.ts'
@@ -20,7 +20,7 @@ export async function readRaw(
   const result = row.state === 'done' ? toReceived(row)?.results[index] : undefined
   if (!cut || !result) throw new AppError('raw_missing')
   return () =>
-    withWholePictures(async () => {
+    withWholePicture(cut.canvas, async () => {
       const original = await images.read(memberId, cut.original.imageId)
       return pasteRaw({ original, raw: await images.read(memberId, result.image.id), cut })
     })

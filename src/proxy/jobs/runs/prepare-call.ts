@@ -4,7 +4,7 @@ import type { ImageId } from '#domain/image.ts'
 import type { Request } from '#domain/request.ts'
 import type { EngineCall } from '../../engines/engine.ts'
 import type { ImageStore } from '../../image-store/image-store.ts'
-import { withWholePictures } from '../../image-store/whole-pictures.ts'
+import { withWholePicture } from '../../image-store/whole-picture.ts'
 import { cutWindow } from '../../pixels/edit/cut-window.ts'
 import { type JobRow, toRequest } from '../job-row.ts'
 
@@ -32,7 +32,7 @@ async function cutRequest(
   kept: EngineCall['readImage'],
 ): Promise<PreparedCall> {
   const { size } = request
-  const { image, mask } = await withWholePictures(async () => {
+  const { image, mask } = await withWholePicture(cut.canvas, async () => {
     const original = await kept(cut.original.imageId)
     return cutWindow({ original, mask: cut.mask && (await kept(cut.mask.imageId)), cut, size })
   })
