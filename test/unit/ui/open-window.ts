@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals'
 import { createProxyClient } from '#client/proxy-client.ts'
+import { nodeEasel } from '#support/node-easel.ts'
 import type { ActionContext } from '#ui/actions/action-context.ts'
 import { createActions } from '#ui/actions/create-actions.ts'
 import { keepDraft } from '#ui/actions/keep-draft.ts'
@@ -7,7 +8,6 @@ import { keepMask } from '#ui/actions/keep-mask.ts'
 import { createMaskStudio } from '#ui/actions/mask-studio.ts'
 import type { UiState } from '#ui/state/ui-state.ts'
 import { createStore } from '#ui/store.ts'
-import { nodeEasel } from '#support/node-easel.ts'
 import { type Canvas, connectCanvas } from './canvas-stand-in.ts'
 
 /** The plugin's window without its screens: the real store, actions, wire and client. */
