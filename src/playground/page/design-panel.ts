@@ -14,9 +14,10 @@ export interface DesignPanelOptions {
 const round = (value: number) => String(Math.round(value * 100) / 100)
 const typeNames: Partial<Record<NodeModel['type'], string>> = {
   COMPONENT_SET: 'Component set',
-  BOOLEAN_OPERATION: 'Union',
 }
-const typeName = ({ type }: NodeModel) => typeNames[type] ?? type.charAt(0) + type.slice(1).toLowerCase()
+const written = (name: string) => name.charAt(0) + name.slice(1).toLowerCase()
+const typeName = ({ type, booleanOperation }: NodeModel) =>
+  type === 'BOOLEAN_OPERATION' ? written(booleanOperation) : (typeNames[type] ?? written(type))
 
 const section = (title: string, ...children: readonly (Node | string)[]) =>
   element('section', { class: 'design-section' }, element('h2', {}, title), ...children)

@@ -1,4 +1,4 @@
-import type { Box } from './layout.ts'
+import type { Box } from './box.ts'
 import { setLine } from './set-line.ts'
 import { el } from './svg.ts'
 

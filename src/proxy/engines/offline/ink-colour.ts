@@ -1,6 +1,6 @@
 import { picture } from '../../pixels/picture.ts'
+import type { Box } from './box.ts'
 import type { Colour } from './colour.ts'
-import type { Box } from './layout.ts'
 
 /** Letters that can be read over a part of a picture; the box is in pixels of these bytes. */
 export async function inkColour(bytes: Uint8Array, box: Box): Promise<Colour> {

@@ -1,15 +1,8 @@
+import type { Box } from './box.ts'
 import { quietBoxes } from './quiet-boxes.ts'
 
 /** The side of the picture that stays quiet, for words that are set over it. */
 export type CalmSide = 'left' | 'right' | 'top' | 'bottom'
-
-/** Pixels. */
-export interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
-}
 
 export interface Layout {
   /** The part of the picture that stays visible; all of it unless the prompt names a band. */

@@ -1,5 +1,5 @@
+import type { Box } from './box.ts'
 import { isFormOf } from './described-words.ts'
-import type { Box } from './layout.ts'
 import type { Palette } from './palette.ts'
 import type { Random } from './random.ts'
 import { lamp } from './scenes/lamp.ts'

@@ -1,4 +1,4 @@
-import type { Box } from './layout.ts'
+import type { Box } from './box.ts'
 
 const IN_FRONT = /^In front: .* at (-?\d+)–(-?\d+)% of the width and (-?\d+)–(-?\d+)% of the height$/gm
 

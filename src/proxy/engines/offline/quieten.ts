@@ -1,6 +1,6 @@
 import type { OverlayOptions } from 'sharp'
 import { picture } from '../../pixels/picture.ts'
-import type { Box } from './layout.ts'
+import type { Box } from './box.ts'
 import { el } from './svg.ts'
 import { svgLayer } from './svg-layer.ts'
 

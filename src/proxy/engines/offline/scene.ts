@@ -1,4 +1,5 @@
-import type { Box, CalmSide } from './layout.ts'
+import type { Box } from './box.ts'
+import type { CalmSide } from './layout.ts'
 import type { Palette } from './palette.ts'
 import type { Random } from './random.ts'
 

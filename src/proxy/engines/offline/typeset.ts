@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import type { Box } from './box.ts'
 import type { Colour } from './colour.ts'
-import type { Box } from './layout.ts'
 import { setWords, type Word } from './set-words.ts'
 
 const SMALLEST = 8

@@ -1,5 +1,5 @@
 import { picture } from '../../../pixels/picture.ts'
-import type { Box } from '../layout.ts'
+import type { Box } from '../box.ts'
 
 /** Where a picture may change. */
 export interface Place {

@@ -1,7 +1,7 @@
 import type { OverlayOptions } from 'sharp'
 import { picture } from '../../../../pixels/picture.ts'
+import type { Box } from '../../box.ts'
 import { grain } from '../../grain.ts'
-import type { Box } from '../../layout.ts'
 import { loneThing, thingOf } from '../../lone-thing.ts'
 import { between } from '../../random.ts'
 import { el, spot } from '../../svg.ts'

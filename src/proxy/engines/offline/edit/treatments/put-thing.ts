@@ -1,5 +1,5 @@
 import type { OverlayOptions } from 'sharp'
-import type { Box } from '../../layout.ts'
+import type { Box } from '../../box.ts'
 import { loneThing } from '../../lone-thing.ts'
 import { subjectLayers } from '../../subject-layers.ts'
 import { svgLayer } from '../../svg-layer.ts'

@@ -1,6 +1,6 @@
 import { picture } from '../../../../pixels/picture.ts'
+import type { Box } from '../../box.ts'
 import { inkColour } from '../../ink-colour.ts'
-import type { Box } from '../../layout.ts'
 import { svgLayer } from '../../svg-layer.ts'
 import { typeset } from '../../typeset.ts'
 import { layOver, type Treatment } from '../treatment.ts'

@@ -1,0 +1,7 @@
+/** Pixels. */
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
