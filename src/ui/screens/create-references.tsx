@@ -2,7 +2,7 @@ import { FileButton } from '../components/file-button.tsx'
 import { Section } from '../components/section.tsx'
 import { useFocusAfterRemoval } from '../components/use-focus-after-removal.ts'
 import { modelOf } from '../state/planned.ts'
-import { targetOf } from '../state/target.ts'
+import { heldNode, targetOf } from '../state/target.ts'
 import { CreateReferenceOffers } from './create-reference-offers.tsx'
 import { CreateReferenceRows } from './create-reference-rows.tsx'
 import styles from './screen.module.css'
@@ -18,7 +18,7 @@ export function CreateReferences() {
   const { references } = state.brief
   const limit = modelOf(state, state.brief)?.maxReferences
   const count = references.length > 0 ? `${references.length}${limit ? ` of ${limit}` : ''}` : ''
-  const hint = state.pinned ? ADD_SELECTED : targetOf(state) ? ADD_PINNED : ADD_FILES
+  const hint = heldNode(state) ? ADD_SELECTED : targetOf(state) ? ADD_PINNED : ADD_FILES
   const rows = references.length + state.uploads.length
   const { list, removing } = useFocusAfterRemoval<HTMLElement>(rows)
   return (

@@ -1,6 +1,5 @@
 import { MODES } from '#domain/mode.ts'
 import { VERBS, verbSchema } from '#domain/verb.ts'
-import { Details } from '../components/details.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import { SentenceRows } from '../components/sentence-rows.tsx'
 import { IdeaText } from './idea-text.tsx'
@@ -15,9 +14,8 @@ export function EditWords() {
   const { state, dispatch } = useUi()
   const { edit, keep } = state.brief
   const verb = edit?.verb ?? state.editing.verb
-  const kept = keep.filter((line) => line.trim() !== '').length
   return (
-    <div class={styles.tight}>
+    <div class={styles.fields}>
       <SelectField
         label="What to do"
         options={VERB_OPTIONS}
@@ -25,16 +23,14 @@ export function EditWords() {
         onChange={(value) => dispatch({ type: 'verbChosen', verb: verbSchema.parse(value) })}
       />
       <IdeaText label={MODES.edit.idea} placeholder={`For example: ${VERBS[verb].placeholder}`} rows={3} />
-      <Details title="Keep" summary={`${kept} ${kept === 1 ? 'line' : 'lines'}`} open>
-        <SentenceRows
-          label="Keep"
-          hint="What must stay as it is; said again with every edit of this picture."
-          placeholder="the logo on the cup"
-          addLabel="Add something to keep"
-          sentences={keep}
-          onChange={(sentences) => dispatch({ type: 'sentencesWritten', list: 'keep', sentences })}
-        />
-      </Details>
+      <SentenceRows
+        label="Keep"
+        hint="What must stay as it is, said again with every edit."
+        placeholder="the logo on the cup"
+        addLabel="Add something to keep"
+        sentences={keep}
+        onChange={(sentences) => dispatch({ type: 'sentencesWritten', list: 'keep', sentences })}
+      />
       <MoreSentences />
     </div>
   )

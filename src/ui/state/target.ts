@@ -16,9 +16,18 @@ export function targetOf(state: Pick<UiState, 'selection' | 'pinned'>): NodeSnap
   return candidates.toSorted((a, b) => area(b) - area(a))[0] ?? null
 }
 
+/** The layer that stays while others are selected: the one whose picture is edited, else the one held on to. */
+export function heldNode({
+  brief,
+  editing,
+  pinned,
+}: Pick<UiState, 'brief' | 'editing' | 'pinned'>): NodeSnapshot | null {
+  return brief.mode === 'edit' ? editing.node : pinned
+}
+
 /** Selected layers that can become references: every layer beside the target, and the target when it has an image fill. */
-export function offeredReferences(state: Pick<UiState, 'selection' | 'pinned'>): NodeSnapshot[] {
-  const target = targetOf(state)
+export function offeredReferences(state: Pick<UiState, 'brief' | 'editing' | 'selection' | 'pinned'>): NodeSnapshot[] {
+  const target = targetOf({ selection: state.selection, pinned: heldNode(state) })
   const nodes = state.selection?.nodes ?? []
   return nodes.filter((node) => node.id !== target?.id || node.imageFills.some((fill) => fill.visible))
 }
