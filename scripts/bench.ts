@@ -1,5 +1,6 @@
 import { benchCluster } from './bench/cluster.ts'
 import { benchCrash } from './bench/crash.ts'
+import { benchEdit } from './bench/edit.ts'
 import { benchIdle } from './bench/idle.ts'
 import { benchProxy } from './bench/proxy.ts'
 import { benchSizes } from './bench/sizes.ts'
@@ -9,6 +10,7 @@ import { benchSoak } from './bench/soak.ts'
 const BENCHES: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   cluster: benchCluster,
   crash: benchCrash,
+  edit: benchEdit,
   idle: benchIdle,
   proxy: benchProxy,
   sizes: benchSizes,
