@@ -1,6 +1,6 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base'
 import type { Order } from './check-call.ts'
-import type { Extent } from './check-files.ts'
+import type { Extent } from './extent.ts'
 
 /** Tokens of one call. */
 export interface Tokens {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { checkFiles, type Extent } from './check-files.ts'
+import { checkFiles } from './check-files.ts'
 import type { Edited } from './draw-edit.ts'
+import type { Extent } from './extent.ts'
 import { FAKE_MODELS } from './model-list.ts'
 import { VALIDATORS } from './published-schema.ts'
 import type { SentCall } from './read-call.ts'

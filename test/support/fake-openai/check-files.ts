@@ -1,12 +1,8 @@
 import sharp, { type Metadata } from 'sharp'
 import type { Edited } from './draw-edit.ts'
+import type { Extent } from './extent.ts'
 import type { SentCall, SentFile } from './read-call.ts'
 import { type Refusal, refusal, userRefusal } from './refusal.ts'
-
-export interface Extent {
-  width: number
-  height: number
-}
 
 const FORMATS = new Map([
   ['image/png', 'png'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
-import type { Extent } from './check-files.ts'
 import { ENCODE, type PictureFormat } from './draw-picture.ts'
+import type { Extent } from './extent.ts'
 
 /** What lies behind a lone subject: a flat colour (#rrggbb), nothing at all, or a painted checkerboard. */
 export type Backdrop = `#${string}` | 'clear' | 'checkerboard'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
-import type { Extent } from './check-files.ts'
 import { drawPicture, ENCODE, type PictureFormat } from './draw-picture.ts'
+import type { Extent } from './extent.ts'
 
 /** The first picture of an edit and its mask, as they were sent. */
 export interface Edited {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
-import type { Extent } from './check-files.ts'
+import type { Extent } from './extent.ts'
 
 export const ENCODE = {
   png: { compressionLevel: 1 },

@@ -1,8 +1,8 @@
 import type { Order } from './check-call.ts'
-import type { Extent } from './check-files.ts'
 import { backdropOf, drawAlone } from './draw-backdrop.ts'
 import { drawEdit } from './draw-edit.ts'
 import { drawPicture, type PictureFormat } from './draw-picture.ts'
+import type { Extent } from './extent.ts'
 import type { MisbehaviourKind } from './misbehaviour.ts'
 
 const ANOTHER_FORMAT = { png: 'jpeg', jpeg: 'png', webp: 'png' } as const satisfies Record<PictureFormat, PictureFormat>

@@ -1,9 +1,5 @@
+import type { Extent } from './extent.ts'
 import { type Refusal, userRefusal } from './refusal.ts'
-
-interface Extent {
-  width: number
-  height: number
-}
 
 const RULES: readonly { broken: (size: Extent) => boolean; says: string }[] = [
   {

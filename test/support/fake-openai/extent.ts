@@ -1,0 +1,5 @@
+/** Pixels. */
+export interface Extent {
+  width: number
+  height: number
+}
