@@ -12,7 +12,7 @@ import { useUi } from './use-ui.ts'
 export function PlaceRaw({ job, pick }: { job: Job; pick: ResultPick }) {
   const { state, actions } = useUi()
   const result = job.results[pick.index]
-  const offer = result && rawOffer(result)
+  const offer = result && rawOffer(job, result)
   if (!offer) return null
   const { placing } = state
   const isThis = placing?.raw && placing.jobId === pick.jobId && placing.index === pick.index

@@ -1,4 +1,5 @@
 import { CUTOUT_WAYS, type CutoutMeasures } from '#domain/cutout.ts'
+import { percentLabel } from './percent-label.ts'
 
 const REFUSALS: Record<NonNullable<CutoutMeasures['refused']>, string> = {
   opaque: 'This is no cutout: nothing of it is transparent.',
@@ -18,6 +19,6 @@ export function cutoutNote({ way, transparent, refused }: CutoutMeasures): Cutou
   if (refused) return { refused: true, line: REFUSALS[refused] }
   return {
     refused: false,
-    line: `${CUTOUT_WAYS[way].label} · ${Math.round(transparent * 100)} % is transparent`,
+    line: `${CUTOUT_WAYS[way].label} · ${percentLabel(transparent)} is transparent`,
   }
 }

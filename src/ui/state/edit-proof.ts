@@ -1,6 +1,7 @@
 import type { EditMeasures } from '#domain/edit-measures.ts'
 import type { Job, Result } from '#domain/job.ts'
 import { MODES } from '#domain/mode.ts'
+import { percentLabel } from './percent-label.ts'
 
 export interface EditProof {
   /** True where the promise that nothing else changed is not kept. */
@@ -17,8 +18,6 @@ const UNPROTECTED = 'This picture could not be put into the original, so anythin
 
 const COUNT = new Intl.NumberFormat('en-GB')
 const difference = (value: number): string => value.toFixed(1)
-/** “38 %”, “under 1 %” */
-const percent = (share: number): string => (share > 0 && share < 0.01 ? 'under 1 %' : `${Math.round(share * 100)} %`)
 const pixels = (count: number): string => `${COUNT.format(count)} ${count === 1 ? 'pixel' : 'pixels'}`
 
 /** What was measured of an edit’s result, in words; null where nothing was edited. */
@@ -33,11 +32,14 @@ function measured({ changedOutside, outside, drift, seam }: EditMeasures, where:
   const seamPart = seam ? ` · seam ΔE ${difference(seam.before)} → ${difference(seam.after)}` : ''
   return {
     broken: changedOutside > 0,
-    line: `${pixels(changedOutside)} changed ${where} · the model had changed ${percent(drift.share)}${seamPart}`,
+    line: `${pixels(changedOutside)} changed ${where} · the model had changed ${percentLabel(drift.share)}${seamPart}`,
     short: `${COUNT.format(changedOutside)} px changed ${where}`,
     rows: [
       { label: `Changed ${where}`, value: `${COUNT.format(changedOutside)} of ${pixels(outside)}` },
-      { label: 'The model had changed', value: `${percent(drift.share)}, ΔE ${difference(drift.mean)} on average` },
+      {
+        label: 'The model had changed',
+        value: `${percentLabel(drift.share)}, ΔE ${difference(drift.mean)} on average`,
+      },
       ...(seam
         ? [
             { label: 'Seam before matching', value: `ΔE ${difference(seam.before)}` },

@@ -1,4 +1,5 @@
 import type { Job, Result } from '#domain/job.ts'
+import { percentLabel } from './percent-label.ts'
 
 export interface RawOffer {
   /** What placing it means, in a sentence. */
@@ -6,21 +7,23 @@ export interface RawOffer {
 }
 
 /** The model’s own picture, where another one was made of it; null where they are the same. */
-export function rawOffer({ composite, cutout }: Pick<Result, 'composite' | 'cutout'>): RawOffer | null {
+export function rawOffer(
+  { brief }: Pick<Job, 'brief'>,
+  { composite, cutout }: Pick<Result, 'composite' | 'cutout'>,
+): RawOffer | null {
   if (cutout) return { warning: 'The picture as the model made it is not transparent where it should be.' }
   if (!composite?.measures) return null
-  const { share } = composite.measures.drift
-  const drifted = share > 0 && share < 0.01 ? 'under 1 %' : `${Math.round(share * 100)} %`
-  return { warning: `Pixels outside the mask may have changed: ${drifted} did.` }
+  const where = brief.mode === 'expand' ? 'of the original' : 'outside the mask'
+  return { warning: `Pixels ${where} may have changed: ${percentLabel(composite.measures.drift.share)} did.` }
 }
 
 /** Which pictures of a result can be looked at. */
 export type ResultView = 'result' | 'raw' | 'original'
 
-export function resultViews({ brief }: Pick<Job, 'brief'>, result: Result): { value: ResultView; label: string }[] {
+export function resultViews(job: Pick<Job, 'brief'>, result: Result): { value: ResultView; label: string }[] {
   return [
     { value: 'result', label: 'Result' },
-    ...(rawOffer(result) ? [{ value: 'raw' as const, label: 'Raw' }] : []),
-    ...(brief.edit ? [{ value: 'original' as const, label: 'Original' }] : []),
+    ...(rawOffer(job, result) ? [{ value: 'raw' as const, label: 'Raw' }] : []),
+    ...(job.brief.edit ? [{ value: 'original' as const, label: 'Original' }] : []),
   ]
 }

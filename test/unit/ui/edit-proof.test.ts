@@ -24,11 +24,11 @@ const edit = { brief: sampleBrief({ mode: 'edit' }) }
 describe('an edit’s proof', () => {
   test('is a line with what changed outside, what the model had changed, and the seam', () => {
     const proof = editProof(edit, edited())
-    expect(proof?.line).toBe('0 pixels changed outside the mask · the model had changed 38 % · seam ΔE 4.1 → 0.9')
+    expect(proof?.line).toBe('0 pixels changed outside the mask · the model had changed 38 % · seam ΔE 4.1 → 0.9')
     expect(proof?.broken).toBe(false)
     expect(proof?.rows.map(({ value }) => value)).toEqual([
       '0 of 1,234,567 pixels',
-      '38 %, ΔE 3.3 on average',
+      '38 %, ΔE 3.3 on average',
       'ΔE 4.1',
       'ΔE 0.9',
     ])
@@ -44,8 +44,8 @@ describe('an edit’s proof', () => {
 
   test('does not round a little drift down to none, and leaves out a seam that is not there', () => {
     const { line } = editProof(edit, edited({ drift: { share: 0.001, mean: 1 }, seam: null })) ?? {}
-    expect(line).toBe('0 pixels changed outside the mask · the model had changed under 1 %')
-    expect(editProof(edit, edited({ drift: { share: 0, mean: 0 } }))?.line).toContain('had changed 0 %')
+    expect(line).toBe('0 pixels changed outside the mask · the model had changed under 1 %')
+    expect(editProof(edit, edited({ drift: { share: 0, mean: 0 } }))?.line).toContain('had changed 0 %')
   })
 
   test('speaks of the original where a picture was expanded, of nothing where nothing was edited', () => {
@@ -56,13 +56,13 @@ describe('an edit’s proof', () => {
   test('says so when the whole picture was free to change', () => {
     const free = { ...sampleResult('a'), composite: { raw: image, measures: null } }
     expect(editProof(edit, free)).toMatchObject({ broken: false, line: 'The whole picture was free to change.' })
-    expect(rawOffer(free)).toBe(null)
+    expect(rawOffer(edit, free)).toBe(null)
   })
 })
 
 test('the raw picture is offered with what it means, and can be looked at beside result and original', () => {
-  expect(rawOffer(edited())?.warning).toBe('Pixels outside the mask may have changed: 38 % did.')
-  expect(rawOffer(sampleResult('a'))).toBe(null)
+  expect(rawOffer(edit, edited())?.warning).toBe('Pixels outside the mask may have changed: 38 % did.')
+  expect(rawOffer(edit, sampleResult('a'))).toBe(null)
   expect(resultViews(edit, edited()).map(({ value }) => value)).toEqual(['result', 'raw'])
   expect(resultViews(edit, sampleResult('a')).map(({ value }) => value)).toEqual(['result'])
 })
@@ -71,7 +71,7 @@ describe('a cutout', () => {
   const made = { way: 'key' as const, raw: image, transparent: 0.62, refused: null }
 
   test('says how it was made', () => {
-    expect(cutoutNote(made)).toEqual({ refused: false, line: 'Cut out from a flat colour · 62 % is transparent' })
+    expect(cutoutNote(made)).toEqual({ refused: false, line: 'Cut out from a flat colour · 62 % is transparent' })
     expect(isPlaceable({ cutout: made })).toBe(true)
   })
 
@@ -81,7 +81,7 @@ describe('a cutout', () => {
       const none = { ...made, refused }
       expect(cutoutNote(none).refused).toBe(true)
       expect(isPlaceable({ cutout: none })).toBe(false)
-      expect(rawOffer({ composite: null, cutout: none })).not.toBe(null)
+      expect(rawOffer(edit, { composite: null, cutout: none })).not.toBe(null)
     },
   )
 })

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeFailure } from '#domain/failure.ts'
+import { closeBrowser } from '#support/open-page.ts'
+import { type OpenPlayground, openPlayground } from '#support/open-playground.ts'
+import { generateButton, layer, look, results, select, selectFrame, tab } from './designer.ts'
+import { newestJob, placedBytes, watchPlacing } from './placed-pictures.ts'
+
+let open: OpenPlayground
+
+beforeAll(async () => {
+  open = await openPlayground({ scene: 'edits' })
+  await watchPlacing(open)
+})
+afterAll(async () => {
+  await open.close()
+  await closeBrowser()
+})
+
+const imageFills = () => open.page.locator('.fill-image')
+const says = (text: string | RegExp) => open.plugin.getByText(text).first().waitFor()
+const press = (name: string) => open.plugin.getByRole('button', { name, exact: true }).click()
+const undo = () => open.page.getByRole('button', { name: 'Undo' }).click()
+/** The layers as they stand, with how deep each lies. */
+const tree = () =>
+  open.page
+    .getByRole('treeitem')
+    .evaluateAll((rows) => rows.map((row) => `${row.getAttribute('aria-level')} ${row.getAttribute('data-id')}`))
+
+async function makeBackground(words: string, pictures: string): Promise<void> {
+  const { plugin } = open
+  await plugin.getByRole('radio', { name: 'Background' }).check()
+  await says('in front, untouched.')
+  await plugin.getByRole('textbox', { name: 'Background', exact: true }).fill(words)
+  await plugin.getByRole('combobox', { name: 'Pictures' }).selectOption(pictures)
+  await generateButton(open).click()
+  await results(open)
+}
+
+test('a new background behind live layers: approve, next candidate, reject, each one step to undo', async () => {
+  const { plugin } = open
+  await select(open, 'Launch poster', 'Headline')
+  await selectFrame(open, 'Launch poster')
+  const before = await tree()
+  await makeBackground('a bright kitchen, out of focus', '2')
+  await look(open, 'edits-1-background')
+  const job = await newestJob(open)
+  expect(job.brief.foreground.map(({ name }) => name)).toEqual(['Bottle', 'Headline', 'Button'])
+  expect(job.brief.references.map(({ role }) => role)).toEqual(['foreground'])
+  await plugin.getByRole('button', { name: /^Choose picture 1/ }).click()
+  await press('Fill')
+  await says('Not reviewed yet')
+  await placedBytes(open, job, 0)
+  await expect.poll(() => imageFills().count()).toBe(2)
+  expect(await tree()).toEqual(before)
+  await plugin.getByRole('textbox', { name: 'Note' }).fill('a little brighter, please')
+  await press('Approve')
+  await says(/^Approved by local/)
+  await press('Next candidate')
+  await says('Picture 2 of 2.')
+  await placedBytes(open, job, 1)
+  await says('Not reviewed yet')
+  await look(open, 'edits-2-next-candidate')
+  await press('Reject')
+  await says(/^Rejected by local/)
+  await expect.poll(() => imageFills().count()).toBe(2)
+  for (const fills of [2, 2, 2, 1]) {
+    await undo()
+    await expect.poll(() => imageFills().count()).toBe(fills)
+  }
+  expect(await tree()).toEqual(before)
+})
+
+test('what a reviewer said is there when the layer is selected later', async () => {
+  const { page, plugin } = open
+  for (let step = 0; step < 2; step += 1) await page.getByRole('button', { name: 'Redo' }).click()
+  await select(open, 'Living room')
+  await tab(open, 'Create').click()
+  await selectFrame(open, 'Launch poster')
+  await plugin.getByText(/^Approved by local · /).waitFor()
+  await plugin.getByText('Review', { exact: true }).click()
+  await expect.poll(() => plugin.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('a little brighter, please')
+  await look(open, 'edits-3-reviewed')
+})
+
+test('in an instance only the fill of its backdrop changes; where that is locked a sentence says what to do', async () => {
+  const { page, plugin } = open
+  await page.locator('[data-id="6:60"]').click()
+  await makeBackground('a terrace by the sea', '1')
+  const job = await newestJob(open)
+  expect(job.frame.name).toBe('Backdrop')
+  await press('Fill')
+  await says('Placed as the image fill of “Backdrop”.')
+  await expect.poll(() => imageFills().count()).toBe(2)
+  await page.locator('[data-id="6:50"] .layer-chevron').click()
+  await page.locator('[data-id="6:50"] ~ [role=treeitem]', { hasText: 'Backdrop' }).first().click()
+  await expect.poll(() => imageFills().count()).toBe(1)
+  await page.locator('[data-id="6:70"]').click()
+  await plugin.getByRole('combobox', { name: 'Place on' }).selectOption('selection')
+  await tab(open, 'Create').click()
+  await says('in front, untouched.')
+  await generateButton(open).click()
+  await results(open)
+  await press('Fill')
+  await says(makeFailure('fill_not_overridable', { name: 'Backdrop' }).message)
+  expect(await layer(open, 'Backdrop').count()).toBeGreaterThan(0)
+})
