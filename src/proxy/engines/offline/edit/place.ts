@@ -20,23 +20,22 @@ export interface Size {
 export async function placeOf(mask: Uint8Array | null, { width, height }: Size): Promise<Place> {
   const all = { whole: true, box: { x: 0, y: 0, width, height } }
   if (!mask) return { ...all, change: Buffer.alloc(width * height, 255) }
-  const alpha = picture(mask).ensureAlpha().resize(width, height, { fit: 'fill', kernel: 'nearest' }).extractChannel(3)
-  const kept = await alpha.raw().toBuffer()
-  const change = Buffer.from(kept.map((value) => (value < 128 ? 255 : 0)))
-  const box = boxAround(change, width)
+  const alpha = picture(mask).ensureAlpha().extractChannel(3).resize(width, height, { fit: 'fill', kernel: 'nearest' })
+  const change = await alpha.threshold(128).negate().toColourspace('b-w').raw().toBuffer()
+  const box = boxAround(change, width, 255)
   return box ? { whole: false, box, change } : { ...all, change }
 }
 
-/** The smallest box around all bytes that are not 0; null when there is none. */
-function boxAround(bytes: Buffer, width: number): Box | null {
+/** The smallest box around all bytes of a value; null when there is none. */
+function boxAround(bytes: Buffer, width: number, value: number): Box | null {
   const height = bytes.length / width
   const row = (y: number) => bytes.subarray(y * width, (y + 1) * width)
   let [left, right, top, bottom] = [width, -1, height, -1]
   for (let y = 0; y < height; y++) {
-    const first = row(y).indexOf(255)
+    const first = row(y).indexOf(value)
     if (first < 0) continue
     left = Math.min(left, first)
-    right = Math.max(right, row(y).lastIndexOf(255))
+    right = Math.max(right, row(y).lastIndexOf(value))
     top = Math.min(top, y)
     bottom = y
   }
@@ -44,8 +43,7 @@ function boxAround(bytes: Buffer, width: number): Box | null {
 }
 
 /** The box of what may not change; null when all may. */
-export const keptBox = ({ change }: Place, { width }: Size): Box | null =>
-  boxAround(Buffer.from(change.map((value) => 255 - value)), width)
+export const keptBox = ({ change }: Place, { width }: Size): Box | null => boxAround(change, width, 0)
 
 /** Pixels the change spills over its mask: to a model a mask is a hint. */
 const SPILL = 3
