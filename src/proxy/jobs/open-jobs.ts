@@ -53,7 +53,7 @@ export async function openJobs({ config, ...given }: JobsSetUp): Promise<Jobs> {
   const backend = await openWorkflows(config, context.log)
   await salvagePictures(context)
   // Others may be at work on a shared database: their leases tell what they left.
-  if (config.databaseUrl === null) await recoverJobs(context)
+  const { delivered } = config.databaseUrl === null ? await recoverJobs(context) : { delivered: null }
   const work = startWork(context, backend, { upstream: upstreamOf(config), concurrency: config.concurrency })
   // Submits wait for each other on the budgets' rows anyway; there, each would keep a connection from the work on jobs.
   const inTurn = createQueue()
@@ -71,7 +71,7 @@ export async function openJobs({ config, ...given }: JobsSetUp): Promise<Jobs> {
       watchJob(context, { memberId, jobId, after, signal: AbortSignal.any([signal, stopped.signal]) }),
     typicalSeconds: () => typicalSeconds(db, context.engine.name),
     async stop(limitMs) {
-      const { idle } = await work.stop()
+      const idle = Promise.all([(await work.stop()).idle, delivered])
       await Promise.race([idle, wait(limitMs, undefined, { ref: false })])
       giveUp.abort()
       await Promise.race([idle, wait(GIVE_UP_MS, undefined, { ref: false })])

@@ -44,6 +44,7 @@ describe('a proxy killed at the decisive steps of a job, and started again', () 
     for (const row of ['kill -9: not stored', 'kill -9: running, not sent', 'kill -9: sent'])
       expect(left).toContain(row)
     expect(left).toContain('power cut: answer recorded')
+    expect(titles(({ title }) => title.startsWith('edit'))).toHaveLength(2)
   })
   test('loses no picture that was whole on disk, recorded or not', () => {
     expect(titles(({ lost }) => lost)).toEqual([])

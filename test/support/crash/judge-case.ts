@@ -55,7 +55,7 @@ export async function judgeCase(after: Aftermath): Promise<CaseReport> {
     ...(salvaged && whole.length < sent.length && job.results[0]?.mismatches.length === 0
       ? ['fewer pictures, untold']
       : []),
-    ...(left === 'answer recorded' && waited > SOON_MS
+    ...(left === 'answer recorded' && waited > SOON_MS && crashCase.form !== 'edit'
       ? [`the recorded answer came after ${waited.toFixed()} ms`]
       : []),
     ...(crashCase.mustBe === undefined || crashCase.mustBe === end ? [] : [`it is ${end}, not ${crashCase.mustBe}`]),

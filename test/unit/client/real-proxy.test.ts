@@ -6,6 +6,7 @@ import { findModel } from '#domain/models.ts'
 import { planJob } from '#domain/plan-job.ts'
 import { collect } from '#support/collect.ts'
 import { createHandEngine, type HandEngine } from '#support/hand-engine.ts'
+import { keptEdit, maskPng } from '#support/kept-edit.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { samplePng } from '#support/sample-images.ts'
 import { startTestProxy, type TestProxy, temporaryFolder } from '#support/start-test-proxy.ts'
@@ -50,6 +51,26 @@ test('a picture comes back as it went, smaller or in another format', async () =
   expect(sniffFormat(await client.image(info.id, { format: 'jpeg' }))).toBe('jpeg')
   expect((await client.image(info.id, { width: 32 })).length).toBeLessThan(info.bytes + 1)
   await expect(client.image('0'.repeat(64))).rejects.toMatchObject({ code: 'image_missing' })
+})
+
+test('an original and a mask go up, an edit comes down, protected and not', async () => {
+  const canvas = { width: 900, height: 600 }
+  const png = new Uint8Array(await samplePng(canvas.width, canvas.height))
+  const original = await client.uploadImage(png, { as: 'original' })
+  expect(original).toMatchObject(canvas)
+  expect(await client.measures(original.id)).toMatchObject({ ...canvas, hasAlpha: false })
+  const box = { x: 100, y: 100, width: 200, height: 100 }
+  const mask = await client.uploadMask(new Uint8Array(await maskPng(canvas, box)), canvas)
+  expect(mask).toMatchObject({ box, share: (200 * 100) / (900 * 600) })
+  const edit = keptEdit(original, mask)
+  const { total } = planJob(edit, frame, findModel('gpt-image-2')).price
+  const [id, made] = [newJobId(), engine.calls.length]
+  await client.putJob(id, { frame, brief: edit, agreedPrice: total, agreedCredits: null })
+  await (await engine.call(made)).answer()
+  const job = (await collect(client.watchJob(id, unwatched()))).at(-1)?.job
+  expect(job?.results).toMatchObject([{ image: canvas, composite: { measures: { changedOutside: 0 } } }])
+  expect(sniffFormat(await client.rawResult(id, 0))).toBe('png')
+  await expect(client.rawResult(id, 1)).rejects.toMatchObject({ code: 'raw_missing' })
 })
 
 test('a job is followed to its end, and is the same job when sent twice', async () => {

@@ -8,8 +8,9 @@ import type { JobRow } from '../job-row.ts'
 import { type Finishing, finishingOf } from './finishing-of.ts'
 
 /** Pictures whose work failed or ended the process so often, as for want of memory, are delivered as they came. */
-const MOST_TRIES = 3
-const PAUSE_MS = 500
+const MOST_TRIES = 5
+/** Before the second try, and three times as long before each further one: a bucket may be away for half a minute. */
+const PAUSE_MS = 1_000
 
 export type FinishContext = Pick<JobContext, 'db' | 'images' | 'log' | 'giveUp'>
 
@@ -34,7 +35,7 @@ export async function finishResults(
     } catch (error) {
       if (giveUp.aborted) throw error
       log.warn({ jobId: row.id, ...describeError(error) }, 'finishing a picture failed; trying again')
-      await wait(PAUSE_MS * tries, undefined, { signal: giveUp }).catch(() => undefined)
+      await wait(PAUSE_MS * 3 ** (tries - 1), undefined, { signal: giveUp }).catch(() => undefined)
     }
   }
   return received.map((result) => asItCame(result, finishing))
