@@ -4,6 +4,7 @@ import { createProxyClient } from '#client/proxy-client.ts'
 import type { ActionContext } from './actions/action-context.ts'
 import { createActions } from './actions/create-actions.ts'
 import { keepDraft } from './actions/keep-draft.ts'
+import { findEditedNode } from './actions/find-edited-node.ts'
 import { keepMask } from './actions/keep-mask.ts'
 import { createMaskStudio } from './actions/mask-studio.ts'
 import { allowedFetch } from './allowed-fetch.ts'
@@ -35,7 +36,7 @@ const context: ActionContext = {
   marking: null,
 }
 const actions = createActions(context)
-const keepers = [keepDraft(context), keepMask(context)]
+const keepers = [keepDraft(context), keepMask(context), findEditedNode(context)]
 for (const keep of keepers) effect(() => keep(state.value))
 void actions.start()
 

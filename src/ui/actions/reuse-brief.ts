@@ -3,13 +3,11 @@ import type { Brief } from '#domain/brief.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { ActionContext } from './action-context.ts'
 import { attempt } from './attempt.ts'
-import { findEditedNode } from './find-edited-node.ts'
 
 /** Brings back the brief a layer's picture was made from; only its idea when the proxy no longer has the job. */
 export async function reuseBrief(context: ActionContext, provenance: Provenance): Promise<void> {
   await attempt(context, async () => {
     context.dispatch({ type: 'briefReplaced', brief: await recall(context, provenance) })
-    await findEditedNode(context)
   })
 }
 

@@ -5,7 +5,6 @@ import { isPresentFile } from '../state/is-present-file.ts'
 import type { KeptThing } from '../state/ui-state.ts'
 import type { ActionContext } from './action-context.ts'
 import { connect } from './connect.ts'
-import { findEditedNode } from './find-edited-node.ts'
 import { tryToRead } from './try-to-read.ts'
 
 const NOTHING_SELECTED: Selection = { fileId: null, pageId: '', readOnly: false, nodes: [] }
@@ -44,7 +43,6 @@ async function reopen(context: ActionContext): Promise<void> {
     selection,
     pinned,
   })
-  await findEditedNode(context)
   const failure = settings.failure ?? draft.failure ?? selected.failure
   if (failure) dispatch({ type: 'failed', failure })
 }

@@ -5,6 +5,7 @@ import styles from './screen.module.css'
 import { useUi } from './use-ui.ts'
 
 const HINT = 'Select vectors, shapes, texts or frames that lie over the picture to use them as its mask.'
+const UNKNOWN = 'To add layers to the mask, choose the picture again: its layer is not known any more.'
 
 /** What else the mask can be made of: selected layers, and the picture’s own transparency. */
 export function EditMaskOffers({ original }: { original: Original }) {
@@ -26,6 +27,7 @@ export function EditMaskOffers({ original }: { original: Original }) {
           {`Add ${what}`}
         </Button>
       )}
+      {first && !node && <p class={styles.muted}>{UNKNOWN}</p>}
       {!first && parts.length === 0 && <p class={styles.muted}>{HINT}</p>}
     </>
   )

@@ -28,3 +28,17 @@ export function editStateOf({ mode, edit }: Pick<Brief, 'mode' | 'edit'>): EditS
   const parts = [{ key: 1, kind: 'saved' as const, imageId: mask.imageId, side: 'inside' as const }]
   return { ...NO_EDIT, verb, parts, made: 1, measured: { parts, share: null, failure: null } }
 }
+
+/** The same for a brief that takes the place of the one at hand: about the same picture, nothing of it is forgotten. */
+export function editStateAfter(
+  editing: EditState,
+  before: Pick<Brief, 'edit'>,
+  brief: Pick<Brief, 'mode' | 'edit'>,
+): EditState {
+  const fresh = editStateOf(brief)
+  const [old, next] = [before.edit, brief.edit]
+  if (!old || !next || old.original.imageId !== next.original.imageId) return fresh
+  const { node, tools } = editing
+  if (old.mask?.imageId !== next.mask?.imageId) return { ...fresh, node, tools }
+  return { ...editing, verb: next.verb }
+}

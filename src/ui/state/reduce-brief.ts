@@ -1,7 +1,7 @@
 import type { Brief, Render } from '#domain/brief.ts'
 import { ROLES } from '#domain/reference.ts'
 import { stageRow } from '#domain/stage.ts'
-import { editStateOf } from './edit-of.ts'
+import { editStateAfter } from './edit-of.ts'
 import { fitRender } from './fit-render.ts'
 import type { Reducers } from './ui-event.ts'
 import type { UiState } from './ui-state.ts'
@@ -43,7 +43,7 @@ export const briefReducers: Reducers<Names, UiState> = {
   briefReplaced: (state, { brief }) => {
     const { idea } = state.brief
     const replaced = idea.trim() === '' || idea === brief.idea ? state.replaced : state.brief
-    return { ...state, brief: ownWords(brief), editing: editStateOf(brief), replaced, screen: 'create', zoomed: null }
+    return { ...state, brief: ownWords(brief), editing: editStateAfter(state.editing, state.brief, brief), replaced, screen: 'create', zoomed: null }
   },
   replacedDismissed: (state) => ({ ...state, replaced: null }),
 }

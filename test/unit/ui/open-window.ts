@@ -3,6 +3,7 @@ import { createProxyClient } from '#client/proxy-client.ts'
 import { nodeEasel } from '#support/node-easel.ts'
 import type { ActionContext } from '#ui/actions/action-context.ts'
 import { createActions } from '#ui/actions/create-actions.ts'
+import { findEditedNode } from '#ui/actions/find-edited-node.ts'
 import { keepDraft } from '#ui/actions/keep-draft.ts'
 import { keepMask } from '#ui/actions/keep-mask.ts'
 import { createMaskStudio } from '#ui/actions/mask-studio.ts'
@@ -27,7 +28,9 @@ export function openWindow(canvas: Canvas) {
     pollMs: 20,
     marking: null,
   }
-  const stops = [keepDraft(context), keepMask(context)].map((keep) => effect(() => keep(state.value)))
+  const stops = [keepDraft(context), keepMask(context), findEditedNode(context)].map((keep) =>
+    effect(() => keep(state.value)),
+  )
   /** The state as soon as it answers the description. */
   const until = (reached: (now: UiState) => boolean): Promise<UiState> =>
     new Promise((resolve) => {
