@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { createProxyClient } from '#client/proxy-client.ts'
 import type { Job } from '#domain/job.ts'
@@ -55,5 +56,20 @@ export async function changedByPlacing(open: OpenPlayground): Promise<{ outside:
     result: await placedBytes(open, job),
     mask: edit.mask && (await client.image(edit.mask.imageId)),
     at: edit.at,
+  })
+}
+
+/** The same of the picture as the model made it, which was placed last. */
+export async function rawChanges(open: OpenPlayground): Promise<{ outside: number; inside: number }> {
+  const job = await newestJob(open)
+  const edit = job.brief.edit ?? expect.fail('no edit')
+  const client = clientOf(open)
+  const result = await client.rawResult(job.id, 0)
+  const digest = createHash('sha256').update(result).digest('hex')
+  await expect.poll(async () => (await placedIds(open)).at(-1)).toBe(digest)
+  return changedPixels({
+    original: await client.image(edit.original.imageId),
+    result,
+    mask: edit.mask && (await client.image(edit.mask.imageId)),
   })
 }
