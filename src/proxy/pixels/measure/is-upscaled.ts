@@ -1,3 +1,4 @@
+import { areRepeated } from './are-repeated.ts'
 import { doubled, halved, meanSquare, type Square } from './half-band.ts'
 import { brightnessAt, type Pixels } from './pixels.ts'
 
@@ -9,32 +10,36 @@ const MARGIN = 16
 const TILES = 48
 
 /** Mean square that halving a tile’s half must lose: in smooth places nothing can be told. */
-const LEAST_DETAIL = 12
+const LEAST_DETAIL = 8
 
 /** Tiles that must have that much detail. */
 const LEAST_TILES = 3
 
-/** What halving loses, over what halving the half loses. */
-const LOST = 0.06
+/** What halving loses over what halving the half loses. Sharp pictures are over 0.3; twice enlarged ones mostly under 0.15. */
+const LOST = 0.16
 
 /** Share of the tiles with detail that may be sharper: what was enlarged can have a sharp caption. */
 const SHARPER = 0.1
 
 /**
- * Whether pixels hold clearly less detail than there are of them: even where they are sharpest, halved and enlarged again they
- * are nearly the same. Out-of-focus and smooth parts do not count as long as something is sharp.
+ * Whether pixels hold clearly less detail than there are of them: where they are sharpest, the finest detail is missing though
+ * there is much of the next coarser; or they are repeated. Smooth pictures hold nothing that would tell.
  */
 export function isUpscaled(pixels: Pixels): boolean {
-  const ratios: number[] = []
-  for (const { x, y } of contrastyTiles(pixels)) {
-    const tile = squareAround(pixels, x, y)
-    const half = halved(tile)
-    const coarse = meanSquare(half, doubled(halved(half)), MARGIN / 2)
-    if (coarse >= LEAST_DETAIL) ratios.push(meanSquare(tile, doubled(half), MARGIN) / coarse)
-  }
-  if (ratios.length < LEAST_TILES) return false
-  ratios.sort((a, b) => a - b)
-  return (ratios[Math.floor((ratios.length - 1) * (1 - SHARPER))] ?? 1) < LOST
+  const squares = contrastyTiles(pixels).map(({ x, y }) => squareAround(pixels, x, y))
+  if (squares.length < LEAST_TILES) return false
+  if (areRepeated(squares)) return true
+  const losses = squares.map(lossOf).filter((loss) => loss !== null)
+  if (losses.length < LEAST_TILES) return false
+  losses.sort((a, b) => a - b)
+  return (losses[Math.floor((losses.length - 1) * (1 - SHARPER))] ?? 1) < LOST
+}
+
+/** What halving a tile loses over what halving its half loses; null without detail. */
+function lossOf(tile: Square): number | null {
+  const half = halved(tile)
+  const coarse = meanSquare(half, doubled(halved(half)), MARGIN / 2)
+  return coarse < LEAST_DETAIL ? null : meanSquare(tile, doubled(half), MARGIN) / coarse
 }
 
 function contrastyTiles(pixels: Pixels): { x: number; y: number }[] {
