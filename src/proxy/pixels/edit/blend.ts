@@ -45,13 +45,19 @@ function mixOpaque(out: Uint8ClampedArray, start: number, { layer, weights, add 
   for (let x = 0, to = start, at = 0; x < weights.length; x++, to += 3, at += 3) {
     const weight = weights[x] ?? 0
     if (weight === 0) continue
-    const red = held((layer[at] ?? 0) + (add[at] ?? 0))
-    const green = held((layer[at + 1] ?? 0) + (add[at + 1] ?? 0))
-    const blue = held((layer[at + 2] ?? 0) + (add[at + 2] ?? 0))
+    const red = (layer[at] ?? 0) + (add[at] ?? 0)
+    const green = (layer[at + 1] ?? 0) + (add[at + 1] ?? 0)
+    const blue = (layer[at + 2] ?? 0) + (add[at + 2] ?? 0)
+    if (weight === 255) {
+      out[to] = red
+      out[to + 1] = green
+      out[to + 2] = blue
+      continue
+    }
     const share = weight / 255
-    out[to] = red * share + (out[to] ?? 0) * (1 - share)
-    out[to + 1] = green * share + (out[to + 1] ?? 0) * (1 - share)
-    out[to + 2] = blue * share + (out[to + 2] ?? 0) * (1 - share)
+    out[to] = held(red) * share + (out[to] ?? 0) * (1 - share)
+    out[to + 1] = held(green) * share + (out[to + 1] ?? 0) * (1 - share)
+    out[to + 2] = held(blue) * share + (out[to + 2] ?? 0) * (1 - share)
   }
 }
 

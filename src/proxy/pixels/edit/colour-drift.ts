@@ -1,19 +1,13 @@
-import type { ChangingArea } from './changing-area.ts'
+import type { Extent } from '#domain/legal-sizes.ts'
 import type { ColourField } from './colour-field.ts'
-import { type Cells, countCells, nearFree } from './edge-cells.ts'
+import { type Cells, coarser, nearFree } from './edge-cells.ts'
 import { type Known, spread } from './spread.ts'
-
-/** An area as the model was shown it and as it drew it, three channels each. */
-export interface TwoViews {
-  area: ChangingArea
-  shown: Uint8Array
-  drawn: Uint8Array
-}
+import { missedIn, type TwoViews } from './two-views.ts'
 
 /** Cells along the longer edge of the area. */
 const CELLS = 128
-const LEAST_CELL = 4
-const MOST_CELL = 32
+/** Blocks to a cell at most. */
+const MOST_BLOCKS = 4
 /** Protected pixels that make a cell trustworthy. */
 const ENOUGH = 8
 /** Levels from the middle of all cells at which a cell counts half: there the model drew something else. */
@@ -27,39 +21,35 @@ const MOST_DEPTH = 256
  * What to add to the model’s picture so that it meets the protected pixels around what may change: its difference to
  * them, carried inwards and fading with depth. Null where nothing protected is near.
  */
-export async function colourDrift(views: TwoViews): Promise<ColourField | null> {
+export function colourDrift(views: TwoViews, blocks: Cells): ColourField | null {
   const { width, height } = views.area
-  const cell = Math.max(LEAST_CELL, Math.min(MOST_CELL, Math.round(Math.max(width, height) / CELLS)))
-  const cells = await countCells(views.area, cell)
+  const times = Math.ceil(Math.max(width, height) / CELLS / blocks.cell)
+  const cells = coarser(blocks, Math.max(1, Math.min(MOST_BLOCKS, times)))
   const known = knownDrift(views, cells)
   if (!known.weights.some((weight) => weight > 0)) return null
   trustTheUsual(known)
   const values = spread(known)
   fade(values, cells, views.area)
-  return { values, columns: cells.columns, rows: cells.rows, cell }
+  return { values, columns: cells.columns, rows: cells.rows, cell: cells.cell }
 }
 
-function knownDrift({ area, shown, drawn }: TwoViews, cells: Cells): Known {
+function knownDrift(views: TwoViews, cells: Cells): Known {
   const { columns, rows, cell } = cells
+  const { width, height } = views.area
   const values = new Float32Array(columns * rows * 3)
   const weights = new Float32Array(columns * rows)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      if (!nearFree(cells, column, row)) continue
-      const to = row * columns + column
-      const count = cells.held[to] ?? 0
-      if (count === 0) continue
-      const sums = [0, 0, 0]
-      for (let y = row * cell; y < Math.min(area.height, (row + 1) * cell); y++) {
-        for (let x = column * cell; x < Math.min(area.width, (column + 1) * cell); x++) {
-          const at = y * area.width + x
-          if (area.free[at]) continue
-          for (let one = 0; one < 3; one++)
-            sums[one] = (sums[one] ?? 0) + (shown[at * 3 + one] ?? 0) - (drawn[at * 3 + one] ?? 0)
-        }
-      }
-      weights[to] = Math.min(1, count / ENOUGH)
-      for (let one = 0; one < 3; one++) values[to * 3 + one] = (sums[one] ?? 0) / count
+      const at = row * columns + column
+      const count = cells.held[at] ?? 0
+      if (count === 0 || !nearFree(cells, column, row)) continue
+      const [left, top] = [column * cell, row * cell]
+      const patch = { left, top, right: Math.min(width, left + cell), bottom: Math.min(height, top + cell) }
+      values.set(
+        missedIn(views, patch).map((sum) => sum / count),
+        at * 3,
+      )
+      weights[at] = Math.min(1, count / ENOUGH)
     }
   }
   return { values, weights, columns, rows }
@@ -79,7 +69,7 @@ function trustTheUsual({ values, weights }: Known): void {
   })
 }
 
-function fade(values: Float32Array, cells: Cells, { width, height }: ChangingArea): void {
+function fade(values: Float32Array, cells: Cells, { width, height }: Extent): void {
   const { cell } = cells
   const reach = Math.max(LEAST_DEPTH, Math.min(MOST_DEPTH, DEPTH * Math.min(width, height))) / cell
   depths(cells).forEach((depth, at) => {

@@ -33,11 +33,18 @@ export function colourRow(field: ColourField, y: number, into: Float32Array): vo
     const start = column < 0 ? 0 : Math.ceil((column + 0.5) * cell - 0.5)
     const end = column === columns - 1 ? width : Math.min(width, Math.ceil((column + 1.5) * cell - 0.5))
     const [left, right] = [Math.max(0, column) * 3, Math.min(columns - 1, column + 1) * 3]
-    const share = (start + 0.5) / cell - 0.5 - column
-    for (let channel = 0; channel < 3; channel++) {
-      const step = (line[right + channel] ?? 0) - (line[left + channel] ?? 0)
-      let value = (line[left + channel] ?? 0) + step * share
-      for (let at = start * 3 + channel; at < end * 3; at += 3, value += step / cell) into[at] = value
+    const past = start + 0.5 - (column + 0.5) * cell
+    const at = (one: number): number => line[left + one] ?? 0
+    const step = (one: number): number => ((line[right + one] ?? 0) - at(one)) / cell
+    const [redStep, greenStep, blueStep] = [step(0), step(1), step(2)]
+    let [red, green, blue] = [at(0) + redStep * past, at(1) + greenStep * past, at(2) + blueStep * past]
+    for (let to = start * 3; to < end * 3; to += 3) {
+      into[to] = red
+      into[to + 1] = green
+      into[to + 2] = blue
+      red += redStep
+      green += greenStep
+      blue += blueStep
     }
   }
 }
@@ -48,9 +55,9 @@ function lineAt({ values, columns, rows, cell }: ColourField, y: number): Float3
   const row = Math.floor(down)
   const above = row * columns * 3
   const below = Math.min(rows - 1, row + 1) * columns * 3
-  return Float32Array.from({ length: columns * 3 }, (_, at) =>
-    mix(values[above + at] ?? 0, values[below + at] ?? 0, down - row),
-  )
+  const line = new Float32Array(columns * 3)
+  for (let at = 0; at < line.length; at++) line[at] = mix(values[above + at] ?? 0, values[below + at] ?? 0, down - row)
+  return line
 }
 
 const mix = (from: number, to: number, share: number): number => from + (to - from) * share

@@ -1,7 +1,8 @@
 import type { ChangingArea } from './changing-area.ts'
 import { inBands } from './in-bands.ts'
+import { overlap } from './overlap.ts'
 import type { Pixels } from './pixels.ts'
-import { type Cut, placeOf } from './places.ts'
+import { type Cut, from, placeOf } from './places.ts'
 
 interface Comparison {
   /** The whole canvas, decoded from the file. */
@@ -17,31 +18,45 @@ interface Comparison {
 export async function countChanged({ result, own, cut, area }: Comparison): Promise<number> {
   const place = placeOf(cut)
   if (result.channels !== own.channels) return place.width * place.height
-  const { channels } = own
-  const isFree = (x: number, y: number): boolean =>
-    x >= area.x && y >= area.y && x < area.x + area.width && y < area.y + area.height
-      ? (area.free[(y - area.y) * area.width + x - area.x] ?? 0) > 0
-      : false
-  const ownRows = Buffer.from(own.data.buffer, own.data.byteOffset, own.data.length)
-  const resultRows = Buffer.from(result.data.buffer, result.data.byteOffset, result.data.length)
+  const near = overlap(place, area)
+  const box = near ? from(place, near) : { x: 0, y: 0, width: 0, height: 0 }
+  const compare = comparer(own, result, place)
   let changed = 0
-  await inBands(place, (first, end) => {
-    for (let row = first; row < end; row++) {
-      const from = row * own.width * channels
-      const to = ((place.y + row) * result.width + place.x) * channels
-      const length = own.width * channels
-      if (ownRows.compare(resultRows, to, to + length, from, from + length) === 0) continue
-      for (let x = 0; x < own.width; x++) {
-        if (differs(own.data, from + x * channels, result.data, to + x * channels, channels)) {
-          if (!isFree(place.x + x, place.y + row)) changed += 1
-        }
+  await inBands(own, (first, end) => {
+    for (let y = first; y < end; y++) {
+      const beside = y >= box.y && y < box.y + box.height
+      changed += compare(y, 0, beside ? box.x : own.width)
+      if (!beside) continue
+      changed += compare(y, box.x + box.width, own.width)
+      const row = (place.y + y - area.y) * area.width + place.x - area.x
+      const free = area.free.subarray(row + box.x, row + box.x + box.width)
+      for (let start = free.indexOf(0); start >= 0; ) {
+        const found = free.indexOf(255, start)
+        const end = found < 0 ? box.width : found
+        changed += compare(y, box.x + start, box.x + end)
+        start = free.indexOf(0, end)
       }
     }
   })
   return changed
 }
 
-function differs(one: Uint8Array, at: number, other: Uint8Array, to: number, channels: number): boolean {
-  for (let channel = 0; channel < channels; channel++) if (one[at + channel] !== other[to + channel]) return true
-  return false
+/** Compares a run of a row, first as a whole. */
+function comparer(own: Pixels, result: Pixels, place: { x: number; y: number }) {
+  const { channels } = own
+  const ours = Buffer.from(own.data.buffer, own.data.byteOffset, own.data.length)
+  const theirs = Buffer.from(result.data.buffer, result.data.byteOffset, result.data.length)
+  return (y: number, start: number, end: number): number => {
+    if (end <= start) return 0
+    const from = (y * own.width + start) * channels
+    const to = ((place.y + y) * result.width + place.x + start) * channels
+    const length = (end - start) * channels
+    if (ours.compare(theirs, to, to + length, from, from + length) === 0) return 0
+    let changed = 0
+    for (let at = 0; at < length; at += channels) {
+      const size = channels
+      if (ours.compare(theirs, to + at, to + at + size, from + at, from + at + size) !== 0) changed += 1
+    }
+    return changed
+  }
 }

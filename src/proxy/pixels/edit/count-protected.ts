@@ -7,6 +7,7 @@ export function countProtected(area: ChangingArea, cut: Cut): number {
   const own = overlap(visibleOf(cut), placeOf(cut))
   const near = own && overlap(own, area)
   if (!own) return 0
-  const beyond = own.width * own.height - (near ? near.width * near.height : 0)
-  return beyond + area.free.reduce((count, free) => (free === 0 ? count + 1 : count), 0)
+  let count = own.width * own.height - (near ? near.width * near.height : 0)
+  for (let at = 0; at < area.free.length; at++) if (area.free[at] === 0) count += 1
+  return count
 }

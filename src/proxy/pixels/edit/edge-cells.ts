@@ -34,6 +34,18 @@ export async function countCells({ width, height, free }: ChangingArea, cell: nu
   return { cell, columns, rows, free: counts, held }
 }
 
+/** The same in cells so many times as large. */
+export function coarser({ cell, columns, rows, free, held }: Cells, times: number): Cells {
+  const [across, down] = [Math.ceil(columns / times), Math.ceil(rows / times)]
+  const sums = { free: new Uint32Array(across * down), held: new Uint32Array(across * down) }
+  for (let at = 0; at < free.length; at++) {
+    const to = Math.floor(Math.floor(at / columns) / times) * across + Math.floor((at % columns) / times)
+    sums.free[to] = (sums.free[to] ?? 0) + (free[at] ?? 0)
+    sums.held[to] = (sums.held[to] ?? 0) + (held[at] ?? 0)
+  }
+  return { cell: cell * times, columns: across, rows: down, ...sums }
+}
+
 /** Whether a cell or one beside it has free pixels. */
 export function nearFree({ free, columns, rows }: Cells, column: number, row: number): boolean {
   for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {

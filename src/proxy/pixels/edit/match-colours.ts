@@ -1,21 +1,29 @@
 import type { EditMeasures } from '#domain/edit-measures.ts'
-import { colourDrift, type TwoViews } from './colour-drift.ts'
+import { colourDrift } from './colour-drift.ts'
 import type { ColourField } from './colour-field.ts'
+import { edgeBlocks } from './edge-blocks.ts'
+import { countCells } from './edge-cells.ts'
 import { measureSeam } from './measure-seam.ts'
+import type { TwoViews } from './two-views.ts'
 
 interface Matched {
   field: ColourField | null
   seam: EditMeasures['seam']
 }
 
+/** Pixels. */
+const BLOCK = 8
+
 /**
  * What to add to the model’s picture so that it meets its surroundings, and the seam before and after. Nothing is added
  * when the seam would not become better.
  */
 export async function matchColours(views: TwoViews, match: boolean): Promise<Matched> {
-  const before = await measureSeam(views, null)
+  const blocks = await countCells(views.area, BLOCK)
+  const edge = edgeBlocks(views, blocks)
+  const before = measureSeam(edge, null)
   if (before === null) return { field: null, seam: null }
-  const field = match ? await colourDrift(views) : null
-  const after = field ? ((await measureSeam(views, field)) ?? before) : before
+  const field = match ? colourDrift(views, blocks) : null
+  const after = field ? (measureSeam(edge, field) ?? before) : before
   return after < before ? { field, seam: { before, after } } : { field: null, seam: { before, after: before } }
 }

@@ -1,4 +1,5 @@
 import type { EditMeasures } from '#domain/edit-measures.ts'
+import type { Extent } from '#domain/legal-sizes.ts'
 import { colourDifference } from '../colour-difference.ts'
 import { decoding } from '../decoding.ts'
 import { labOf } from '../lab.ts'
@@ -10,8 +11,10 @@ import type { Pixels } from './pixels.ts'
 import { type Cut, placeOf, visibleOf } from './places.ts'
 import { showWindow } from './show-window.ts'
 
-/** Pixels compared at most; more tell the same. */
-const SAMPLES = 65_536
+/** Pixels both pictures are scaled to at most. */
+const MOST_PIXELS = 262_144
+/** With more than these, every second one each way is compared. */
+const ENOUGH = 65_536
 /** A CIEDE2000 over this is seen at a glance. */
 const VISIBLE = 2
 
@@ -24,25 +27,26 @@ interface DriftQuestion {
 }
 
 /**
- * What the model changed where it should not: its picture against the window as it was shown to it, pixel by pixel at the
- * model’s resolution, wherever the original is protected; of a picture with more than 65,536 pixels about so many, on an
- * even grid.
+ * What the model changed where it should not: its picture against the window as it was shown to it, wherever the original is
+ * protected. Both are scaled down to at most 262,144 pixels, so that grain counts little; of more
+ * than 65,536, every second one each way is compared.
  */
 export async function measureDrift({ own, raw, cut, area }: DriftQuestion): Promise<EditMeasures['drift']> {
+  const size = comparedSize(raw)
+  const resized = fromPixels(raw).flatten({ background: cut.matte }).removeAlpha()
   const [shown, drawn] = await Promise.all([
-    showWindow(fromPixels(own), cut, raw).then((window) => decoding(window.raw().toBuffer())),
-    decoding(fromPixels(raw).flatten({ background: cut.matte }).removeAlpha().raw().toBuffer()),
+    showWindow(fromPixels(own), cut, size).then((window) => decoding(window.raw().toBuffer())),
+    decoding(resized.resize(size.width, size.height, { fit: 'fill' }).raw().toBuffer()),
   ])
-  const isHeld = heldAt({ cut, area, size: raw })
-  const step = Math.max(1, Math.floor(Math.sqrt((raw.width * raw.height) / SAMPLES)))
+  const step = size.width * size.height > ENOUGH ? 2 : 1
+  const isHeld = heldAt({ cut, area, size })
   let [sum, visible, count] = [0, 0, 0]
   const lab = (pixels: Uint8Array, at: number) => labOf(pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0)
-  const grid = { width: raw.width * COSTLY, height: Math.ceil(raw.height / step) }
-  await inBands(grid, (first, end) => {
-    for (let y = first * step; y < Math.min(raw.height, end * step); y += step) {
-      for (let x = step >> 1; x < raw.width; x += step) {
+  await inBands({ width: size.width * COSTLY, height: size.height }, (first, end) => {
+    for (let y = first + (first % step); y < end; y += step) {
+      for (let x = 0; x < size.width; x += step) {
         if (!isHeld(x, y)) continue
-        const at = (y * raw.width + x) * 3
+        const at = (y * size.width + x) * 3
         const difference = colourDifference(lab(shown, at), lab(drawn, at))
         sum += difference
         count += 1
@@ -53,13 +57,18 @@ export async function measureDrift({ own, raw, cut, area }: DriftQuestion): Prom
   return count > 0 ? { share: visible / count, mean: sum / count } : { share: 0, mean: 0 }
 }
 
+function comparedSize({ width, height }: Extent): Extent {
+  const scale = Math.min(1, Math.sqrt(MOST_PIXELS / (width * height)))
+  return { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) }
+}
+
 /** A comparison takes as long as many plain steps. */
 const COSTLY = 10
 
 interface Place {
   cut: Cut
   area: ChangingArea
-  size: { width: number; height: number }
+  size: Extent
 }
 
 /** Whether what a pixel of the model’s picture shows in its middle is protected. */

@@ -5,7 +5,7 @@ import { type Cut, placeOf } from './places.ts'
 export function onCanvas(own: Pixels, cut: Cut): Pixels {
   const { width, height } = cut.canvas
   const { channels } = own
-  if (own.width === width && own.height === height) return { ...own, data: Uint8Array.from(own.data) }
+  if (own.width === width && own.height === height) return { ...own, data: new Uint8Array(own.data) }
   const data = new Uint8Array(width * height * channels)
   const { x, y } = placeOf(cut)
   const rowBytes = own.width * channels

@@ -8,7 +8,7 @@ import { layerPixels } from './layer-pixels.ts'
 import { matchColours } from './match-colours.ts'
 import type { Pixels } from './pixels.ts'
 import { type Cut, placeOf } from './places.ts'
-import { shownPixels } from './shown-pixels.ts'
+import { levelsOf } from './two-views.ts'
 
 interface Change {
   /** Changed in place, nowhere but where the area is free. */
@@ -21,8 +21,8 @@ interface Change {
 
 /** Puts the model’s picture on the canvas where it may change, and tells how well it meets what surrounds it. */
 export async function pasteChange({ canvas, raw, cut, area, match }: Change): Promise<EditMeasures['seam']> {
-  const [layer, shown] = await Promise.all([layerPixels(raw, cut, area), shownPixels(canvas, area, cut.matte)])
-  const { field, seam } = await matchColours({ area, shown, drawn: layer.data }, match)
+  const layer = await layerPixels(raw, cut, area)
+  const { field, seam } = await matchColours({ area, canvas, matte: levelsOf(cut.matte), drawn: layer.data }, match)
   const weights = await weightsOf(area, cut)
   await blend(canvas, { layer: layer.data, weights, field, box: area })
   return seam

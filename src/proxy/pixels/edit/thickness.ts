@@ -2,7 +2,7 @@ import type { Extent } from '#domain/legal-sizes.ts'
 import type { Distances } from './distances.ts'
 import { inBands } from './in-bands.ts'
 
-/** The greatest distance from what is protected that is found around each block of pixels, in thirds of a pixel. */
+/** The greatest distance from what is protected that is found around each block of pixels, in thirds of a pixel; beyond the radius it may be more. */
 export interface Thickness {
   values: Uint8Array
   columns: number
@@ -29,8 +29,8 @@ export async function thicknessAround(far: Distances, size: Extent, radius: numb
     }
   })
   const reach = Math.ceil(radius / BLOCK)
-  const across = greatestAlong(own, { lines: rows, length: columns, line: columns, step: 1 }, reach)
-  const values = greatestAlong(across, { lines: columns, length: rows, line: 1, step: columns }, reach)
+  const across = greatestAlong(own, { lines: rows, length: columns, line: columns, step: 1 }, reach, radius * 3)
+  const values = greatestAlong(across, { lines: columns, length: rows, line: 1, step: columns }, reach, radius * 3)
   return { values, columns, rows }
 }
 
@@ -41,7 +41,12 @@ interface Lines {
   step: number
 }
 
-function greatestAlong(values: Uint8Array, { lines, length, line, step }: Lines, reach: number): Uint8Array {
+function greatestAlong(
+  values: Uint8Array,
+  { lines, length, line, step }: Lines,
+  reach: number,
+  enough: number,
+): Uint8Array {
   const found = new Uint8Array(values.length)
   for (let one = 0; one < lines; one++) {
     for (let at = 0; at < length; at++) {
@@ -50,6 +55,7 @@ function greatestAlong(values: Uint8Array, { lines, length, line, step }: Lines,
       for (let near = Math.max(0, at - reach); near <= end; near++) {
         const value = values[one * line + near * step] ?? 0
         if (value > greatest) greatest = value
+        if (greatest >= enough) break
       }
       found[one * line + at * step] = greatest
     }
