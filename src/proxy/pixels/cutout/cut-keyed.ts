@@ -1,6 +1,6 @@
 import { estimateBackdrop } from './backdrop.ts'
 import { hasCheckerboard } from './checkerboard.ts'
-import type { CutoutAnswer } from './cut-out.ts'
+import type { CutoutAnswer } from './cutout-answer.ts'
 import { measureKeyed } from './keyed.ts'
 import { labelPixels } from './label-pixels.ts'
 import { encodeRgba, type Rgba } from './rgba.ts'

@@ -1,7 +1,8 @@
-import type { CutoutMeasures, CutoutWay } from '#domain/cutout.ts'
+import type { CutoutWay } from '#domain/cutout.ts'
 import { decoding } from '../decoding.ts'
 import { cutKeyed } from './cut-keyed.ts'
 import { cutTransparent } from './cut-transparent.ts'
+import type { CutoutAnswer } from './cutout-answer.ts'
 import { decodeRgba } from './rgba.ts'
 
 export interface CutoutQuestion {
@@ -10,11 +11,6 @@ export interface CutoutQuestion {
   way: CutoutWay
   /** The flat colour that was asked for behind the subject, #rrggbb. */
   key: string
-}
-
-export interface CutoutAnswer extends Pick<CutoutMeasures, 'transparent' | 'refused'> {
-  /** The subject alone, in the raw picture’s size; null when it is no cutout. */
-  png: Uint8Array | null
 }
 
 /** The subject of a picture alone, or why that cannot be had. Throws AppError `image_damaged`. */

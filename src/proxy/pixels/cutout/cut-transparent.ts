@@ -1,5 +1,5 @@
 import { hasCheckerboard } from './checkerboard.ts'
-import type { CutoutAnswer } from './cut-out.ts'
+import type { CutoutAnswer } from './cutout-answer.ts'
 import { encodeRgba, type Rgba } from './rgba.ts'
 import { transparencyOf } from './transparency.ts'
 
