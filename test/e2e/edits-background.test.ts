@@ -61,9 +61,14 @@ test('a new background behind live layers: approve, next candidate, reject, each
   await says('Not reviewed yet')
   await look(open, 'edits-2-next-candidate')
   await press('Reject')
-  await says(/^Rejected by local/)
+  await says('what it showed before is back.')
+  await says(/^Approved by local/)
   await expect.poll(() => imageFills().count()).toBe(2)
-  for (const fills of [2, 2, 2, 1]) {
+  await press('Reject')
+  await says(/^Rejected by local/)
+  await expect.poll(() => imageFills().count()).toBe(1)
+  await look(open, 'edits-3-rejected')
+  for (const fills of [2, 2, 2, 2, 1]) {
     await undo()
     await expect.poll(() => imageFills().count()).toBe(fills)
   }
@@ -79,7 +84,7 @@ test('what a reviewer said is there when the layer is selected later', async () 
   await plugin.getByText(/^Approved by local · /).waitFor()
   await plugin.locator('summary', { hasText: 'Review' }).click()
   await expect.poll(() => plugin.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('a little brighter, please')
-  await look(open, 'edits-3-reviewed')
+  await look(open, 'edits-4-reviewed')
 })
 
 test('in an instance only the fill of its backdrop changes; where that is locked a sentence says what to do', async () => {
