@@ -41,6 +41,11 @@ export function MaskCanvas({ original, box, seen, panning }: MaskCanvasProps) {
       onKeyDown={keys.onKeyDown}
       onBlur={keys.onBlur}
       {...pointer.handlers}
+      onPointerMove={(event) => {
+        // The hand is back at the mouse.
+        if (keys.cross) keys.onBlur()
+        pointer.handlers.onPointerMove(event)
+      }}
     >
       <div
         class={styles.picture}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Original } from '#domain/edit.ts'
 import { RangeField } from '../components/range-field.tsx'
 import { brushToSlider, sliderToBrush } from '../state/brush-scale.ts'
+import type { DrawingTool } from '../state/edit-state.ts'
 import { MaskCanvas } from './mask-canvas.tsx'
 import { maskCommands } from './mask-commands.ts'
 import styles from './mask-editor.module.css'
@@ -11,7 +12,12 @@ import { useMaskShortcuts } from './use-mask-shortcuts.ts'
 import { useMaskView } from './use-mask-view.ts'
 import { useUi } from './use-ui.ts'
 
-const SOFT = 'A soft edge counts from half its strength on, as shown. Going over it again widens it.'
+const HINTS: Record<DrawingTool, string> = {
+  brush: 'Ends sharply at its rim.',
+  rectangle: 'Drag from one corner to the other.',
+  lasso: 'Drag round what may change.',
+}
+const SOFT = 'Its rim counts from half strength on, as shown; going over it again widens it.'
 
 /** Drawing the mask by hand, over the whole window. Esc closes it and keeps what was drawn. */
 export function MaskEditor({ original }: { original: Original }) {
@@ -53,33 +59,35 @@ export function MaskEditor({ original }: { original: Original }) {
   )
 }
 
-/** How large and how soft the brush is. */
+/** How large and how soft the brush is; the place stays when another tool is in use, so that the picture does not jump. */
 function MaskBrush({ original }: { original: Original }) {
   const { state, dispatch } = useUi()
   const { tool, size, hardness } = state.editing.tools
   const { choose } = maskCommands(dispatch)
-  if (tool !== 'brush') return null
+  const brush = tool === 'brush'
   return (
     <div class={styles.foot}>
-      <RangeField
-        label="Size"
-        shown={`${size} px`}
-        min={0}
-        max={100}
-        step={1}
-        value={brushToSlider(size, original)}
-        onChange={(value) => choose({ size: sliderToBrush(value, original) })}
-      />
-      <RangeField
-        label="Hardness"
-        shown={`${Math.round(hardness * 100)} %`}
-        min={0}
-        max={100}
-        step={5}
-        value={Math.round(hardness * 100)}
-        onChange={(value) => choose({ hardness: value / 100 })}
-      />
-      {hardness < 1 && <p class={styles.hint}>{SOFT}</p>}
+      <div class={`${styles.sliders} ${brush ? '' : styles.away}`}>
+        <RangeField
+          label="Size"
+          shown={`${size} px`}
+          min={0}
+          max={100}
+          step={1}
+          value={brushToSlider(size, original)}
+          onChange={(value) => choose({ size: sliderToBrush(value, original) })}
+        />
+        <RangeField
+          label="Hardness"
+          shown={`${Math.round(hardness * 100)} %`}
+          min={0}
+          max={100}
+          step={5}
+          value={Math.round(hardness * 100)}
+          onChange={(value) => choose({ hardness: value / 100 })}
+        />
+      </div>
+      <p class={styles.hint}>{brush && hardness < 1 ? SOFT : HINTS[tool]}</p>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { AppError } from '#domain/app-error.ts'
 import { selectionOf } from './sample-node.ts'
 
 type Placed = Parameters<Handlers<MainCalls>['placeResult']>[0]
+type Reviewed = Parameters<Handlers<MainCalls>['review']>[0]
 
 /** What the plugin's main thread would hold: settings, a draft, a few nodes and what was placed. */
 export interface Canvas {
@@ -18,6 +19,8 @@ export interface Canvas {
   /** The bytes any exported layer has. */
   picture: Uint8Array
   placed: Placed[]
+  /** What reviewers said. */
+  reviews?: Reviewed[]
   /** What layers over the picture look like, and from their pixels to the picture’s. */
   shapes?: Readonly<Record<string, { bytes: Uint8Array; toPicture: Affine }>>
   /** What was said in passing. */
@@ -70,7 +73,12 @@ const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
     return { ...shape, name: node.name }
   },
   readFrame: () => ({ layers: [] }),
-  review: () => ({ said: 'Noted.' }),
+  review: (said) => {
+    canvas.reviews?.push(said)
+    const { nodeId, review } = said
+    canvas.nodes = canvas.nodes.map((node) => (node.id === nodeId ? { ...node, review } : node))
+    return { said: 'Noted.' }
+  },
   placeResult: (placed) => {
     canvas.placed.push(placed)
     return { nodeId: placed.nodeId, said: `Placed as ${placed.placement}.` }

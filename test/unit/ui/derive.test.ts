@@ -89,7 +89,7 @@ describe('the target', () => {
     ['the held frame when nothing is selected', of([], big), 'big', []],
   ])('%s', (_, state, target, offered) => {
     expect(targetOf(state)?.id ?? null).toBe(target)
-    expect(offeredReferences(state).map((node) => node.id)).toEqual(offered)
+    expect(offeredReferences({ ...readyState(), ...state }).map((node) => node.id)).toEqual(offered)
   })
 
   test('becomes a frame the proxy takes', () => {

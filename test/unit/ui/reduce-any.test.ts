@@ -2,19 +2,25 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draftSchema } from '#contract/settings.ts'
 import { makeFailure } from '#domain/failure.ts'
+import { modeSchema } from '#domain/mode.ts'
 import { roleSchema } from '#domain/reference.ts'
 import { stageSchema } from '#domain/stage.ts'
+import { verbSchema } from '#domain/verb.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { sampleJob, sampleResult } from '#support/sample-job.ts'
 import { announcement } from '#ui/state/announcement.ts'
 import { draftOf } from '#ui/state/draft-of.ts'
 import { generateOffer, moreOffer } from '#ui/state/generate-offer.ts'
 import { jobFacts } from '#ui/state/job-facts.ts'
+import type { DrawOp } from '#ui/state/mask-part.ts'
+import { maskStatus } from '#ui/state/mask-status.ts'
 import { reduce } from '#ui/state/reduce.ts'
 import { rowFacts } from '#ui/state/row-facts.ts'
 import { offeredReferences } from '#ui/state/target.ts'
 import type { UiEvent } from '#ui/state/ui-event.ts'
 import { INITIAL_STATE, type UiState } from '#ui/state/ui-state.ts'
+import { wholeOffer } from '#ui/state/whole-offer.ts'
+import { layerPart, sampleOriginal, sampleShape } from './sample-edit.ts'
 import { sampleNode, samplePicture, selectionOf } from './sample-node.ts'
 import { sampleSession } from './sample-session.ts'
 
@@ -57,6 +63,9 @@ const reference = fc.constantFrom('a', 'b', 'c').map((digit) => ({
   height: 20,
   name: digit,
 }))
+const original = fc
+  .record({ width: fc.integer({ min: 1, max: 9_000 }), height: fc.integer({ min: 1, max: 9_000 }) })
+  .map(sampleOriginal)
 const key = fc.constantFrom('k1', 'k2')
 const mark = fc.oneof(
   fc.record({
@@ -87,6 +96,24 @@ const event: fc.Arbitrary<UiEvent> = fc.oneof(
   row('nodeGone', fc.record({ nodeId: fc.constantFrom('1:2', '1:3') })),
   row('framePinned', fc.record({ node })),
   row('frameUnpinned', none),
+  row('modeChosen', fc.record({ mode: fc.constantFrom(...modeSchema.options) })),
+  row('originalStarted', fc.record({ name: fc.string() })),
+  row('originalRead', fc.record({ node, original })),
+  row('originalFailed', fc.record({ failure })),
+  row('originalDropped', none),
+  row('editedNodeFound', fc.record({ node: fc.option(node) })),
+  row('verbChosen', fc.record({ verb: fc.constantFrom(...verbSchema.options) })),
+  row('editChosen', fc.record({ edit: fc.record({ whole: fc.boolean(), match: fc.boolean() }) })),
+  row('maskPartAdded', fc.record({ part: fc.constant(layerPart(sampleShape())) })),
+  row('maskPartRemoved', fc.record({ key: fc.nat(4) })),
+  row('maskSideChosen', fc.record({ key: fc.nat(4), side: fc.constantFrom('inside', 'outside') })),
+  row('maskPartFailed', fc.record({ failure })),
+  row('editFailureDismissed', none),
+  row('drawingOpened', none),
+  row('drawingClosed', none),
+  row('maskDrawn', fc.record({ op: fc.constantFrom<DrawOp>({ tool: 'invert' }, { tool: 'clear' }) })),
+  row('maskUndone', none),
+  row('maskRedone', none),
   row('ideaWritten', fc.record({ idea: fc.string() })),
   row(
     'sentencesWritten',
@@ -162,6 +189,8 @@ function look(state: UiState): void {
   expect(offer.order !== null || offer.reason !== null || offer.busy).toBe(true)
   announcement(state)
   offeredReferences(state)
+  maskStatus(state)
+  wholeOffer(state)
   for (const entry of state.jobs) {
     rowFacts(jobFacts(state, entry), entry, new Date())
     if (entry.job) moreOffer(state, entry.job)
