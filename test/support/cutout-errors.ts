@@ -31,12 +31,20 @@ export async function cutoutErrors(
     for (let x = 1; x + 1 < width; x++) {
       const off = Math.abs(alphaOf(rgba, x, y) - alphaOf(made, x, y))
       sums.alpha += off
-      const around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => alphaOf(rgba, x + dx, y + dy)))
-      if (Math.max(...around) === Math.min(...around)) continue
+      if (!isEdge(rgba, x, y, width)) continue
       edges += 1
       sums.edgeAlpha += off
       sums.fringe += colourDifference(labOn(rgba, x, y), labOn(made, x, y))
     }
   }
   return { alpha: sums.alpha / (width * height), edgeAlpha: sums.edgeAlpha / edges, fringe: sums.fringe / edges }
+}
+
+/** Alpha around it differs from the pixel’s own. */
+function isEdge(rgba: Buffer, x: number, y: number, width: number): boolean {
+  const own = rgba[(y * width + x) * 4 + 3]
+  for (let row = y - 1; row <= y + 1; row++) {
+    for (let column = x - 1; column <= x + 1; column++) if (rgba[(row * width + column) * 4 + 3] !== own) return true
+  }
+  return false
 }

@@ -16,20 +16,19 @@ describe('cutOut from a flat colour', () => {
     { key: '#00ff00', noise: 5 },
     { key: '#00ff00', slope: 30, noise: 1 },
   ]
-  it.each(SUBJECT_SHAPES.flatMap((shape) => cases.map((behind) => [shape, behind] as const)))(
-    'finds the outline of %s on %o',
-    async (shape, behind) => {
-      const truth = await keyedSubject(shape, behind)
-      const { png, refused } = await cutOut({ raw: truth.raw, way: 'key', key: behind.key })
-      expect(refused).toBeNull()
-      for (const ground of [WHITE, GROUNDS[behind.key] ?? WHITE]) {
-        const errors = await cutoutErrors(truth, png ?? new Uint8Array(), ground)
-        expect(errors.edgeAlpha).toBeLessThanOrEqual(0.02)
-        expect(errors.alpha).toBeLessThanOrEqual(0.005)
-        expect(errors.fringe).toBeLessThanOrEqual(3)
-      }
-    },
-  )
+  it.each(
+    SUBJECT_SHAPES.flatMap((shape) => cases.slice(shape === 'hair' ? 0 : 2).map((behind) => [shape, behind] as const)),
+  )('finds the outline of %s on %o', async (shape, behind) => {
+    const truth = await keyedSubject(shape, behind)
+    const { png, refused } = await cutOut({ raw: truth.raw, way: 'key', key: behind.key })
+    expect(refused).toBeNull()
+    for (const ground of [WHITE, GROUNDS[behind.key] ?? WHITE]) {
+      const errors = await cutoutErrors(truth, png ?? new Uint8Array(), ground)
+      expect(errors.edgeAlpha).toBeLessThanOrEqual(0.02)
+      expect(errors.alpha).toBeLessThanOrEqual(0.005)
+      expect(errors.fringe).toBeLessThanOrEqual(3)
+    }
+  })
 
   it.each(SUBJECT_SHAPES)('finds the outline of %s in a JPEG whose key is not the one asked for', async (shape) => {
     const truth = await keyedSubject(shape, { key: '#10e818', slope: 16, noise: 1, jpeg: 92 })
