@@ -1,3 +1,4 @@
+import { AppError } from '#domain/app-error.ts'
 import type { Extent } from '#domain/legal-sizes.ts'
 import { decoding } from '../decoding.ts'
 import { encodePng } from '../encode-png.ts'
@@ -28,6 +29,8 @@ interface CutPictures {
  * question always has the same bytes as answer. Throws AppError `image_damaged`.
  */
 export async function cutWindow({ original, mask, cut, size }: CutQuestion): Promise<CutPictures> {
+  const { width, height } = await decoding(picture(original).metadata())
+  if (width !== cut.original.width || height !== cut.original.height) throw new AppError('image_damaged')
   const shown = await showWindow(picture(original), cut, size)
   const image = await decoding(encodePng(shown).toBuffer())
   return { image, mask: await cutMask(mask, cut, size) }

@@ -14,8 +14,8 @@ const KINDS: readonly Kind[] = ['rgb', 'rgba', 'grey', 'grey and alpha', 'palett
 
 const anyEdit = fc.record({
   kind: fc.constantFrom(...KINDS),
-  width: fc.integer({ min: 1, max: 90 }),
-  height: fc.integer({ min: 1, max: 90 }),
+  width: fc.integer({ min: 1, max: 70 }),
+  height: fc.integer({ min: 1, max: 70 }),
   grown: fc.boolean(),
   margins: fc.tuple(fc.nat(30), fc.nat(30), fc.nat(30), fc.nat(30)),
   shape: fc.constantFrom('boxes', 'line', 'noise', 'disc', 'border'),
