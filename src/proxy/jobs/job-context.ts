@@ -25,4 +25,6 @@ export interface JobContext {
   giveUp: AbortSignal
   /** The calls this process has made in turns that are not over, by durable run. */
   underWay: Map<string, Promise<Outcome>>
+  /** The answers this process is making results of, by job. */
+  finishing: Map<string, Promise<void>>
 }

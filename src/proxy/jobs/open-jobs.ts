@@ -39,7 +39,7 @@ export interface Jobs {
   stop(limitMs: number): Promise<void>
 }
 
-export interface JobsSetUp extends Omit<JobContext, 'changes' | 'giveUp' | 'underWay'> {
+export interface JobsSetUp extends Omit<JobContext, 'changes' | 'giveUp' | 'underWay' | 'finishing'> {
   config: Pick<Config, 'dataDir' | 'databaseUrl' | 'concurrency' | 'engine' | 'limits'>
 }
 
@@ -48,7 +48,8 @@ export async function openJobs({ config, ...given }: JobsSetUp): Promise<Jobs> {
   const giveUp = new AbortController()
   const stopped = new AbortController()
   const changes = await openBell(config, given.log)
-  const context: JobContext = { ...given, changes, giveUp: giveUp.signal, underWay: new Map() }
+  const ownWork = { underWay: new Map(), finishing: new Map() }
+  const context: JobContext = { ...given, ...ownWork, changes, giveUp: giveUp.signal }
   const { db, now } = context
   const backend = await openWorkflows(config, context.log)
   await salvagePictures(context)

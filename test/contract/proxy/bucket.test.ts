@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { callProxy, type ProxyCalls, sampleSubmit } from '#support/call-proxy.ts'
 import type { FakeS3 } from '#support/fake-s3/start-fake-s3.ts'
 import { createHandEngine, type HandEngine } from '#support/hand-engine.ts'
+import { keptEdit, maskPng } from '#support/kept-edit.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { samplePng } from '#support/sample-images.ts'
 import { startBucket } from '#support/start-bucket.ts'
@@ -70,4 +71,27 @@ test('a picture that was made while the bucket is away is delivered all the same
   await expect.poll(() => [...s3.objects.keys()], { timeout: 10_000 }).toEqual([`pictures/${result}`])
   await expect.poll(() => readdir(join(proxy.dataDir, 'to-bucket'))).toEqual([])
   expect(hash(await image(result))).toBe(result)
+})
+
+test('an edit whose original cannot be read from the bucket waits unsent, and is made once it can', async () => {
+  const engine = createHandEngine()
+  await start(engine)
+  const size = { width: 900, height: 600 }
+  const original = (await calls.uploadOriginal(await samplePng(size.width, size.height))).value
+  const mask = (await calls.uploadMask(await maskPng(size, { x: 100, y: 100, width: 200, height: 100 }), size)).value
+  s3.misbehave('error')
+  const { id } = (await calls.submit(sampleSubmit(keptEdit(original, mask)))).value
+  await expect
+    .poll(async () => (await calls.job(id)).value.waiting?.failure.code, { timeout: 10_000 })
+    .toBe('storage_failed')
+  expect(engine.calls).toHaveLength(0)
+  s3.misbehave(null)
+  const call = await engine.call(0)
+  s3.misbehave('error')
+  const reads = () => s3.requests.filter((request) => request === `GET pictures/${original.id}`).length
+  const before = reads()
+  await call.answer()
+  await expect.poll(reads, { timeout: 10_000 }).toBeGreaterThan(before)
+  s3.misbehave(null)
+  expect((await calls.ended(id)).results).toMatchObject([{ composite: { measures: { changedOutside: 0 } } }])
 })

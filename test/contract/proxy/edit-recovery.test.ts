@@ -5,6 +5,12 @@ import { makeFailure } from '#domain/failure.ts'
 import type { ImageInfo } from '#domain/image.ts'
 import { openDatabase } from '#proxy/database/open-database.ts'
 import type { Db } from '#proxy/database/tables.ts'
+import { openFileBlobs } from '#proxy/image-store/file-blobs.ts'
+import { createImageStore } from '#proxy/image-store/image-store.ts'
+import { createBell } from '#proxy/jobs/bell.ts'
+import { type DeliverContext, deliverJob } from '#proxy/jobs/delivery/deliver-job.ts'
+import { createLog } from '#proxy/log.ts'
+import { openMetrics } from '#proxy/metrics/open-metrics.ts'
 import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
 import { createHandEngine } from '#support/hand-engine.ts'
 import { keptEdit, maskPng } from '#support/kept-edit.ts'
@@ -52,6 +58,21 @@ const takeBackDelivery = (dataDir: string) =>
     await db.deleteFrom('job_images').where('kind', '=', 'result').execute()
   })
 
+async function deliverContext(dataDir: string, db: Db): Promise<DeliverContext> {
+  const now = () => new Date().toISOString()
+  const blobs = await openFileBlobs(join(dataDir, 'images'))
+  return {
+    db,
+    images: createImageStore({ db, blobs, spool: join(dataDir, 'uploads'), now }),
+    log: createLog('silent'),
+    metrics: openMetrics(db, () => new Date()),
+    now,
+    changes: createBell(),
+    giveUp: new AbortController().signal,
+    finishing: new Map(),
+  }
+}
+
 const triesOf = (dataDir: string): Promise<number> =>
   inJobs(dataDir, async (db) => {
     const row = await db.selectFrom('jobs').select('finish_tries').where('id', '=', id).executeTakeFirstOrThrow()
@@ -97,6 +118,22 @@ describe('an edit whose picture came', () => {
     const job = (await after.calls.job(id)).value
     expect(job).toMatchObject({ state: 'done', results: [{ ...kept, image: SIZE }] })
     expect(job.results[0]?.composite?.raw.id).toBe(raw.id)
+  })
+
+  test('is put together once where two want to deliver it', async () => {
+    await (await before.engine.call(0)).answer()
+    await before.calls.ended(id)
+    const dataDir = await whatAKillLeaves(before.proxy.dataDir)
+    await takeBackDelivery(dataDir)
+    const tries = await triesOf(dataDir)
+    await inJobs(dataDir, async (db) => {
+      const row = await db.selectFrom('jobs').select('run_id').where('id', '=', id).executeTakeFirstOrThrow()
+      const taken = { jobId: id, runId: row.run_id }
+      const context = await deliverContext(dataDir, db)
+      const delivered = await Promise.all([deliverJob(context, taken), deliverJob(context, taken)])
+      expect(delivered.filter((job) => job?.state === 'done')).toHaveLength(1)
+    })
+    expect(await triesOf(dataDir)).toBe(tries + 1)
   })
 
   test('after the job was given up, is put together too', async () => {

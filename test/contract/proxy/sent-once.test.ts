@@ -55,6 +55,7 @@ test('a job that was sent is not sent again by a process that knows nothing of t
     changes: createBell(),
     giveUp: new AbortController().signal,
     underWay: new Map(),
+    finishing: new Map(),
   }
   const sentTwice = engine.call(0).then(() => 'sent twice')
   const outcome = await Promise.race([callEngineOnce(context, taken), sentTwice])

@@ -58,7 +58,17 @@ describe.each(databases)('turns that stand still on $name', ({ name, create }) =
       now: () => ago(0),
     })
     const giveUp = new AbortController().signal
-    const context = { db, images, giveUp, metrics, log: createLog('silent'), now: () => ago(0), changes: createBell() }
+    const finishing = new Map<string, Promise<void>>()
+    const context = {
+      db,
+      images,
+      giveUp,
+      finishing,
+      metrics,
+      log: createLog('silent'),
+      now: () => ago(0),
+      changes: createBell(),
+    }
     const underWay: JobContext['underWay'] = new Map<string, Promise<Outcome>>([
       ['mine', new Promise<never>(() => {})],
       ['refused', Promise.resolve({ kind: 'passing' as const, failure: makeFailure('upstream_rate_limited') })],
