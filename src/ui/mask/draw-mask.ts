@@ -84,5 +84,5 @@ function stamps(part: Shape): { name: string; toPicture: Affine }[] {
 }
 
 /** Under which name the pixels of a part that is no layer are kept. */
-export const shapeName = (part: Extract<MaskPart, { kind: 'alpha' | 'saved' }>): string =>
+const shapeName = (part: Extract<MaskPart, { kind: 'alpha' | 'saved' }>): string =>
   part.kind === 'alpha' ? alphaName : part.imageId

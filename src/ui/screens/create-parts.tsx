@@ -5,7 +5,7 @@ import { CreateReferences } from './create-references.tsx'
 import { CreateRender } from './create-render.tsx'
 import { CreateReplaced } from './create-replaced.tsx'
 import { CreateTarget } from './create-target.tsx'
-import type { ModeProps } from './mode-screens.ts'
+import type { ModeProps } from './mode-props.ts'
 
 /** A picture from words and references. */
 export function CreateParts({ offer }: ModeProps) {

@@ -5,7 +5,7 @@ import { EditMask } from './edit-mask.tsx'
 import { EditOriginal } from './edit-original.tsx'
 import { EditSending } from './edit-sending.tsx'
 import { EditWords } from './edit-words.tsx'
-import type { ModeProps } from './mode-screens.ts'
+import type { ModeProps } from './mode-props.ts'
 import { useUi } from './use-ui.ts'
 
 /** A picture is changed where the designer says, and nowhere else. */

@@ -7,7 +7,7 @@ import { CreateReplaced } from './create-replaced.tsx'
 import { EditOriginal } from './edit-original.tsx'
 import { ExpandFields } from './expand-fields.tsx'
 import { IdeaText } from './idea-text.tsx'
-import type { ModeProps } from './mode-screens.ts'
+import type { ModeProps } from './mode-props.ts'
 import { useUi } from './use-ui.ts'
 
 /** A picture is continued beyond its borders; its own pixels stay exactly where and as they are. */

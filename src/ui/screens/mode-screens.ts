@@ -1,14 +1,10 @@
 import type { Mode } from '#domain/mode.ts'
-import type { GenerateOffer } from '../state/generate-offer.ts'
 import { BackgroundParts } from './background-parts.tsx'
 import { CreateParts } from './create-parts.tsx'
 import { CutoutParts } from './cutout-parts.tsx'
 import { EditParts } from './edit-parts.tsx'
 import { ExpandParts } from './expand-parts.tsx'
-
-export interface ModeProps {
-  offer: GenerateOffer
-}
+import type { ModeProps } from './mode-props.ts'
 
 /** What is written and chosen in each mode, between the mode’s name and the final prompt. */
 export const MODE_SCREENS: Record<Mode, (props: ModeProps) => preact.JSX.Element> = {

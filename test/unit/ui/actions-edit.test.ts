@@ -74,7 +74,7 @@ test('a layer becomes a mask: its box is measured where it lies in the picture, 
   expect(state.brief.edit?.mask?.box).toEqual({ x: 600, y: 400, width: 200, height: 100 })
   expect(maskStatus(state)).toMatchObject({ share: 20_000 / (SIZE.width * SIZE.height) })
   const offer = generateOffer(state)
-  expect(offer.job?.plan.window?.width).toBeLessThan(SIZE.width)
+  expect(offer.job?.plan.window?.height).toBeLessThan(SIZE.height)
   expect(offer.job?.request.mask).toBe(state.brief.edit?.mask?.imageId)
 })
 

@@ -15,7 +15,7 @@ export function covered(parts: readonly MaskPart[], more: Partial<MaskDrawing> =
   return countedPixels(surface)
 }
 
-export function countedPixels({ context, width, height }: Surface): Uint8Array {
+function countedPixels({ context, width, height }: Surface): Uint8Array {
   const { data } = context.getImageData(0, 0, width, height)
   return Uint8Array.from({ length: width * height }, (_, i) => ((data[i * 4 + 3] ?? 0) >= 128 ? 1 : 0))
 }
