@@ -43,7 +43,7 @@ export function createActions(context: ActionContext) {
     addFromSelection: (node: NodeSnapshot, how: ExportHow) => addReferenceFromSelection(context, node, how),
     addFiles: (files: readonly File[]) => addReferenceFiles(context, files),
     review: (nodeId: string, verdict: Verdict, note: string) => reviewPicture(context, nodeId, verdict, note),
-    nextCandidate: (node: NodeSnapshot) => nextCandidate(context, node),
+    nextCandidate: (nodeId: string, shown: ResultPick) => nextCandidate(context, nodeId, shown),
     protectProduct: (node: NodeSnapshot) => protectProduct(context, node),
     readBackdrop: (frame: NodeSnapshot, into?: string) => readBackdrop(context, frame, into),
     measurePicture: (imageId: string) => measurePicture(context, imageId),

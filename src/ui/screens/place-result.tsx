@@ -15,7 +15,7 @@ import { useUi } from './use-ui.ts'
 /** The ways the chosen picture goes to the canvas, and how the last one went. */
 export function PlaceResult({ job, pick }: { job: Job; pick: ResultPick }) {
   const { state, dispatch, actions } = useUi()
-  const { placing, placed, misplaced } = state
+  const { placing, placed, misplaced, reviewing } = state
   const isThis = (other: ResultPick | null): boolean => other?.jobId === pick.jobId && other.index === pick.index
   const reviewed = placed && isThis(placed) ? knownNode(state, placed.nodeId) : null
   const result = job.results[pick.index]
@@ -45,8 +45,10 @@ export function PlaceResult({ job, pick }: { job: Job; pick: ResultPick }) {
         />
       )}
       <PlaceRaw job={job} pick={pick} />
-      {placed && isThis(placed) && <p class={styles.said}>{placed.said}</p>}
-      {reviewed && <ReviewPicture node={reviewed} />}
+      {placed && isThis(placed) && !(reviewing?.nodeId === placed.nodeId && reviewing.said) && (
+        <p class={styles.said}>{placed.said}</p>
+      )}
+      {reviewed && <ReviewPicture node={reviewed} placed={pick} />}
       {misplaced && isThis(misplaced) && (
         <FailureNotice failure={misplaced.failure} onDismiss={() => dispatch({ type: 'misplacedDismissed' })} />
       )}

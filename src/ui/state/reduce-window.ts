@@ -46,6 +46,7 @@ export const windowReducers: Reducers<Names, UiState> = {
     zoomed: null,
     onSelection: null,
     failure: null,
+    reviewing: state.reviewing?.busy ? state.reviewing : null,
     form: formOf(state.settings),
   }),
   failed: (state, { failure }) => ({ ...state, failure }),

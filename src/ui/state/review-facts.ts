@@ -10,8 +10,6 @@ export interface ReviewFacts {
   /** “Approved by Ann · 5 min ago”, “Not reviewed yet” */
   standing: string
   note: string
-  /** False once the picture was taken out again. */
-  present: boolean
 }
 
 /** What is known of the review of a layer’s picture; null where there is nothing to review. */
@@ -20,5 +18,5 @@ export function reviewFacts({ provenance, review }: NodeSnapshot, now: Date): Re
   const standing = review
     ? `${VERDICTS[review.verdict].label} by ${review.by} · ${whenLabel(review.at, now)}`
     : 'Not reviewed yet'
-  return { standing, note: review?.note ?? '', present: provenance !== null }
+  return { standing, note: review?.note ?? '' }
 }
