@@ -1,10 +1,10 @@
+import type { ProxyClient } from '#client/proxy-client.ts'
 import type { Affine } from '#domain/affine.ts'
 import type { Original } from '#domain/edit.ts'
 import { alphaName, drawMask, turnRound } from '../mask/draw-mask.ts'
 import { coverageOf, fullStrength } from '../mask/full-strength.ts'
 import type { Easel, Pixels, Surface } from '../mask/surface.ts'
 import type { MaskPart } from '../state/mask-part.ts'
-import type { ActionContext } from './action-context.ts'
 
 export interface MaskStudio {
   /** Keeps a layer’s exported pixels under a name. */
@@ -27,7 +27,7 @@ export interface MaskStudio {
 const AS_IT_IS: Affine = [1, 0, 0, 1, 0, 0]
 
 /** Draws masks, and keeps the pixels of the layers they are made of while the window is open. */
-export function createMaskStudio({ client, easel }: Pick<ActionContext, 'client'> & { easel: Easel }): MaskStudio {
+export function createMaskStudio({ client, easel }: { client: () => ProxyClient; easel: Easel }): MaskStudio {
   const shapes = new Map<string, Pixels>()
   /** The picture’s own alpha, by the picture’s id: it is another one for another picture. */
   let alphaOf: string | null = null
