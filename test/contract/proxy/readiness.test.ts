@@ -137,6 +137,8 @@ test('over the disk limit it says so, and refuses new jobs and uploads but keeps
   const done = await calls.ended(id)
   expect(done.results[0]?.image.bytes).toBeGreaterThan(1000)
   const upload = await calls.refused('/v1/images', { method: 'POST', body: new Uint8Array(await samplePng(40, 40)) })
+  const mask = await calls.refused('/v1/masks?width=96&height=64', { method: 'POST', body: new Uint8Array(4) })
+  expect(mask).toMatchObject({ status: 507, value: { code: 'storage_limit' } })
   expect(upload).toMatchObject({ status: 507, value: { code: 'storage_limit' } })
   const submit = await calls.refused('/v1/jobs/aaaaaaaaaaaaaaaaaaaa', { method: 'PUT', body: JSON.stringify(body) })
   expect(submit).toMatchObject({ status: 507, value: { code: 'storage_limit' } })
