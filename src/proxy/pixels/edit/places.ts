@@ -6,7 +6,7 @@ import { overlap } from './overlap.ts'
 /** What to cut, or was cut, from which picture. */
 export type Cut = NonNullable<Request['cut']>
 
-export const canvasOf = ({ canvas }: Pick<Cut, 'canvas'>): Rect => ({ x: 0, y: 0, ...canvas })
+const canvasOf = ({ canvas }: Pick<Cut, 'canvas'>): Rect => ({ x: 0, y: 0, ...canvas })
 
 /** Where the original lies in its canvas. */
 export const placeOf = ({ original, at }: Pick<Cut, 'original' | 'at'>): Rect => ({

@@ -14,14 +14,14 @@ const KINDS: readonly Kind[] = ['rgb', 'rgba', 'grey', 'grey and alpha', 'palett
 
 const anyEdit = fc.record({
   kind: fc.constantFrom(...KINDS),
-  width: fc.integer({ min: 1, max: 70 }),
-  height: fc.integer({ min: 1, max: 70 }),
+  width: fc.integer({ min: 1, max: 60 }),
+  height: fc.integer({ min: 1, max: 60 }),
   grown: fc.boolean(),
-  margins: fc.tuple(fc.nat(30), fc.nat(30), fc.nat(30), fc.nat(30)),
+  margins: fc.tuple(fc.nat(20), fc.nat(20), fc.nat(20), fc.nat(20)),
   shape: fc.constantFrom('boxes', 'line', 'noise', 'disc', 'border'),
   window: fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
   overhang: fc.tuple(fc.nat(20), fc.nat(20)),
-  raw: fc.tuple(fc.integer({ min: 1, max: 160 }), fc.integer({ min: 1, max: 160 })),
+  raw: fc.tuple(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 100 })),
   rawAlpha: fc.boolean(),
   match: fc.boolean(),
   seed: fc.nat(),
