@@ -12,7 +12,7 @@ const SIDES: Record<MaskPart['kind'], Record<MaskSide, string>> = {
 
 function nameOf(part: MaskPart): string {
   if (part.kind === 'drawing') return `Drawn by hand, ${part.ops.length} ${part.ops.length === 1 ? 'step' : 'steps'}`
-  if (part.kind === 'alpha') return 'The picture’s own transparency'
+  if (part.kind === 'alpha') return 'Its transparency'
   if (part.kind === 'saved') return 'Saved mask'
   return part.layers.map(({ name }) => `“${name}”`).join(', ')
 }
