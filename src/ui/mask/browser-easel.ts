@@ -10,6 +10,9 @@ function createSurface(width: number, height: number): Surface & { canvas: HTMLC
   return { width, height, context, image: canvas, canvas }
 }
 
+/** What every browser draws; some draw more. */
+const SAFE_MEGAPIXELS = 16
+
 const canvases = new WeakMap<Surface, HTMLCanvasElement>()
 
 /** The browser’s own canvas. */
@@ -33,7 +36,8 @@ export const browserEasel: Easel = {
       if (canvas) canvas.toBlob(resolve, 'image/png')
       else resolve(null)
     })
-    if (!blob) throw new AppError('image_too_large', { details: { width: surface.width, height: surface.height } })
+    const { width, height } = surface
+    if (!blob) throw new AppError('image_too_large', { details: { width, height, megapixels: SAFE_MEGAPIXELS } })
     return new Uint8Array(await blob.arrayBuffer())
   },
 }

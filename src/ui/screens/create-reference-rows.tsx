@@ -1,3 +1,4 @@
+import { MODES } from '#domain/mode.ts'
 import { type Reference, ROLES, roleSchema } from '#domain/reference.ts'
 import { referenceWarnings } from '#domain/reference-warnings.ts'
 import { ReferenceRow } from '../components/reference-row.tsx'
@@ -16,7 +17,9 @@ const THUMBNAIL = 128
 /** The references of the brief, then those on their way to it. `onRemoving`: told a row's index right before it goes. */
 export function CreateReferenceRows({ onRemoving }: { onRemoving: (index: number) => void }) {
   const { state, dispatch } = useUi()
-  const { references } = state.brief
+  const { references, mode, edit } = state.brief
+  // The picture that is edited is the first one the prompt names.
+  const before = edit && MODES[mode].from === 'original' ? 1 : 0
   useMeasures(references)
   const warningsOf = (reference: Reference): string[] => {
     const measures = state.measures[reference.imageId]
@@ -27,7 +30,7 @@ export function CreateReferenceRows({ onRemoving }: { onRemoving: (index: number
       {references.map((reference, index) => (
         <ReferenceRow
           key={reference.imageId}
-          number={index + 1}
+          number={index + 1 + before}
           name={reference.name || 'Picture'}
           size={sizeLabel(reference)}
           role={reference.role}

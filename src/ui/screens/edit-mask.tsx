@@ -32,7 +32,9 @@ export function EditMask({ edit }: { edit: Edit }) {
   return (
     <Section title="Mask" sectionRef={list}>
       {status.kind === 'refused' ? <Notice tone="warning">{status.failure.message}</Notice> : null}
-      {said && <p class={styles.muted}>{said}</p>}
+      <p class={styles.muted} aria-live="polite">
+        {said}
+      </p>
       {status.kind !== 'none' && <MaskPreview original={edit.original} parts={parts} label={said} />}
       <EditMaskParts parts={parts} onRemoving={removing} />
       <div class={styles.row}>
