@@ -134,7 +134,7 @@ function printRow({ name, size }: Row, { runs: { ours, plain }, peaks }: Measure
     median(ours.map(({ held }) => held)).toFixed(0),
     megabytes(peaks.ours),
     megabytes(peaks.plain),
-    seam ? `${seam.before.toFixed(2)} → ${seam.after.toFixed(2)}` : 'no edge',
+    seam ? `   ${seam.before.toFixed(2)} → ${seam.after.toFixed(2)}` : 'no edge',
   ]
   const start = `${name.padEnd(29)}${`${size.width}x${size.height}`.padEnd(10)}`
   console.log(start + cells.map((cell) => cell.padStart(10)).join(''))
