@@ -4,6 +4,7 @@ import { closeBrowser } from '#support/open-page.ts'
 import { type OpenPlayground, openPlayground } from '#support/open-playground.ts'
 import { generateButton, layer, look, results, select, selectFrame, tab } from './designer.ts'
 import { newestJob, placedBytes, watchPlacing } from './placed-pictures.ts'
+import { violations } from './violations.ts'
 
 let open: OpenPlayground
 
@@ -60,6 +61,7 @@ test('a new background behind live layers: approve, next candidate, reject, each
   await placedBytes(open, job, 1)
   await says('Not reviewed yet')
   await look(open, 'edits-2-next-candidate')
+  expect(await violations(open)).toEqual([])
   await press('Reject')
   await says('what it showed before is back.')
   await says(/^Approved by local/)
@@ -85,6 +87,7 @@ test('what a reviewer said is there when the layer is selected later', async () 
   await plugin.locator('summary', { hasText: 'Review' }).click()
   await expect.poll(() => plugin.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('a little brighter, please')
   await look(open, 'edits-4-reviewed')
+  expect(await violations(open)).toEqual([])
 })
 
 test('in an instance only the fill of its backdrop changes; where that is locked a sentence says what to do', async () => {
@@ -108,4 +111,18 @@ test('in an instance only the fill of its backdrop changes; where that is locked
   await press('Fill')
   await says(makeFailure('fill_not_overridable', { name: 'Backdrop' }).message)
   expect(await layer(open, 'Backdrop').count()).toBeGreaterThan(0)
+})
+
+test('the product of a flat picture is protected by an edit of everything except it', async () => {
+  const { plugin } = open
+  await tab(open, 'Create').click()
+  await selectFrame(open, 'Product card', 'Bottle')
+  await plugin.getByRole('textbox', { name: 'Background', exact: true }).fill('a marble counter')
+  await press('Protect the product')
+  await plugin.getByRole('region', { name: 'Original' }).getByText('Bottle').waitFor()
+  await says('The picture’s own transparency')
+  await says(/may change; everything else stays as it is\.$/)
+  expect(await plugin.getByRole('textbox', { name: 'Change', exact: true }).inputValue()).toBe('a marble counter')
+  expect(await plugin.getByRole('combobox', { name: 'What to do' }).inputValue()).toBe('background')
+  await look(open, 'edits-14-protected')
 })

@@ -4,6 +4,7 @@ import { closeBrowser } from '#support/open-page.ts'
 import { type OpenPlayground, openPlayground } from '#support/open-playground.ts'
 import { generateButton, look, results, select, selectFrame, tab } from './designer.ts'
 import { changedByPlacing, newestJob, placedBytes, watchPlacing } from './placed-pictures.ts'
+import { violations } from './violations.ts'
 
 let open: OpenPlayground
 
@@ -28,7 +29,8 @@ test('a square becomes 16:9 around its own pixels, which stay exactly as they ar
   await says('The picture already fills this size.')
   await select(open, 'Banner 16:9')
   await says(/^(\d+) × \1 becomes \d+ × \1 pixels$/)
-  await look(open, 'edits-4-expand')
+  await look(open, 'edits-5-expand')
+  expect(await violations(open)).toEqual([])
   await generateButton(open).click()
   await results(open)
   await says(/^0 pixels changed in the original · the model had changed/)
@@ -53,6 +55,7 @@ test('a subject is cut out: asked for on a flat colour, placed with nothing behi
   const job = await results(open)
   await job.getByText(/^Cut out from a flat colour · \d+\s% is transparent$/).waitFor()
   await look(open, 'edits-7-cut-out')
+  expect(await violations(open)).toEqual([])
   await press('Layer')
   await says(/^Placed as a new layer in “Product card”/)
   const { channels, isOpaque } = await sharp(await placedBytes(open, await newestJob(open))).stats()

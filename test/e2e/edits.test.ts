@@ -3,6 +3,7 @@ import { closeBrowser } from '#support/open-page.ts'
 import { type OpenPlayground, openPlayground } from '#support/open-playground.ts'
 import { generateButton, look, results, select, tab } from './designer.ts'
 import { changedByPlacing, newestJob, rawChanges, watchPlacing } from './placed-pictures.ts'
+import { violations } from './violations.ts'
 
 let open: OpenPlayground
 
@@ -71,6 +72,7 @@ test('the picture as the model made it can be seen, and placed with a warning', 
   await plugin.getByText('Place the raw picture instead').click()
   await says(/^Pixels outside the mask may have changed: \d+\s% did\.$/)
   await look(open, 'edits-11-raw')
+  expect(await violations(open)).toEqual([])
   const raw = plugin.getByRole('group', { name: 'Place raw as' })
   await raw.getByRole('button', { name: 'Beside', exact: true }).click()
   await says('Placed beside “Living room”.')
@@ -88,6 +90,7 @@ test('an object is removed through a window around it, for less than the whole p
   await edit('Remove object', 'the mug')
   await plugin.getByRole('radiogroup', { name: 'What is sent' }).waitFor()
   await look(open, 'edits-12-window')
+  expect(await violations(open)).toEqual([])
   await generate()
   const { plan, brief } = await newestJob(open)
   expect(plan.window?.width).toBeLessThan(brief.edit?.canvas.width ?? 0)
