@@ -115,7 +115,7 @@ function printHead(): void {
     'held ms',
     'MB',
     'plain MB',
-    'seam before → after',
+    '   seam before → after',
   ]
   console.log(`\n${'row'.padEnd(29)}${'answer'.padEnd(10)}${head.map((name) => name.padStart(10)).join('')}`)
 }
