@@ -3,8 +3,8 @@ import { brushOutline } from './brush-outline.ts'
 
 type Brush = Extract<DrawOp, { tool: 'brush' }>
 
-/** In how many steps a soft brush fades out. */
-const RINGS = 12
+/** In how many steps a soft brush fades out; odd, so that the middle one is where half its strength is reached. */
+const RINGS = 9
 
 /**
  * Draws one thing done by hand, in pixels of the picture as the context is transformed; alpha is how much it covers.
