@@ -120,7 +120,7 @@ test('the product of a flat picture is protected by an edit of everything except
   await plugin.getByRole('textbox', { name: 'Background', exact: true }).fill('a marble counter')
   await press('Protect the product')
   await plugin.getByRole('region', { name: 'Original' }).getByText('Bottle').waitFor()
-  await says('The picture’s own transparency')
+  await says('Its transparency')
   await says(/may change; everything else stays as it is\.$/)
   expect(await plugin.getByRole('textbox', { name: 'Change', exact: true }).inputValue()).toBe('a marble counter')
   expect(await plugin.getByRole('combobox', { name: 'What to do' }).inputValue()).toBe('background')
