@@ -43,7 +43,14 @@ export const briefReducers: Reducers<Names, UiState> = {
   briefReplaced: (state, { brief }) => {
     const { idea } = state.brief
     const replaced = idea.trim() === '' || idea === brief.idea ? state.replaced : state.brief
-    return { ...state, brief: ownWords(brief), editing: editStateAfter(state.editing, state.brief, brief), replaced, screen: 'create', zoomed: null }
+    return {
+      ...state,
+      brief: ownWords(brief),
+      editing: editStateAfter(state.editing, state.brief, brief),
+      replaced,
+      screen: 'create',
+      zoomed: null,
+    }
   },
   replacedDismissed: (state) => ({ ...state, replaced: null }),
 }
