@@ -4,6 +4,7 @@ import type { Rect } from '#domain/rect.ts'
 import { decoding } from '../decoding.ts'
 import { picture } from '../picture.ts'
 import { fillAround } from './fill-around.ts'
+import { inBands } from './in-bands.ts'
 import { overlap } from './overlap.ts'
 import { type Cut, placeOf } from './places.ts'
 
@@ -34,23 +35,25 @@ async function freeByMask(mask: Uint8Array, { canvas }: Cut, { x, y, width, heig
 }
 
 /** The smallest box around all that may change, in the canvas; null when nothing may. */
-export function boxOfFree({ x, y, width, height, free }: ChangingArea): Rect | null {
+export async function boxOfFree({ x, y, width, height, free }: ChangingArea): Promise<Rect | null> {
   let [left, top, right, bottom] = [width, height, -1, -1]
-  for (let line = 0; line < height; line++) {
-    const row = free.subarray(line * width, (line + 1) * width)
-    const first = row.indexOf(255)
-    if (first < 0) continue
-    top = Math.min(top, line)
-    bottom = line
-    left = Math.min(left, first)
-    right = Math.max(right, row.lastIndexOf(255))
-  }
+  await inBands({ width, height }, (start, end) => {
+    for (let line = start; line < end; line++) {
+      const row = free.subarray(line * width, (line + 1) * width)
+      const first = row.indexOf(255)
+      if (first < 0) continue
+      top = Math.min(top, line)
+      bottom = line
+      left = Math.min(left, first)
+      right = Math.max(right, row.lastIndexOf(255))
+    }
+  })
   return bottom < 0 ? null : { x: x + left, y: y + top, width: right - left + 1, height: bottom - top + 1 }
 }
 
 /** What may change, with so many pixels around it as the area has. Throws AppError `mask_outside` when nothing may. */
-export function trimmed(area: ChangingArea, rim: number): ChangingArea {
-  const free = boxOfFree(area)
+export async function trimmed(area: ChangingArea, rim: number): Promise<ChangingArea> {
+  const free = await boxOfFree(area)
   const rimmed = free && {
     x: free.x - rim,
     y: free.y - rim,
@@ -60,9 +63,11 @@ export function trimmed(area: ChangingArea, rim: number): ChangingArea {
   const box = rimmed && overlap(rimmed, area)
   if (!box) throw new AppError('mask_outside')
   const kept = new Uint8Array(box.width * box.height)
-  for (let row = 0; row < box.height; row++) {
-    const from = (box.y - area.y + row) * area.width + box.x - area.x
-    kept.set(area.free.subarray(from, from + box.width), row * box.width)
-  }
+  await inBands(box, (first, end) => {
+    for (let row = first; row < end; row++) {
+      const from = (box.y - area.y + row) * area.width + box.x - area.x
+      kept.set(area.free.subarray(from, from + box.width), row * box.width)
+    }
+  })
   return { ...box, free: kept }
 }

@@ -1,6 +1,7 @@
 import type { Extent } from '#domain/legal-sizes.ts'
 import type { ColourField } from './colour-field.ts'
 import { type Cells, coarser, nearFree } from './edge-cells.ts'
+import { inBands } from './in-bands.ts'
 import { type Known, spread } from './spread.ts'
 import { missedIn, type TwoViews } from './two-views.ts'
 
@@ -12,6 +13,10 @@ const MOST_BLOCKS = 4
 const ENOUGH = 8
 /** Levels from the middle of all cells at which a cell counts half: there the model drew something else. */
 const UNUSUAL = 20
+/** Levels a channel is changed by at most; where most of the edge asks for more, the model drew another picture. */
+const MOST_LEVELS = 40
+/** A pixel is looked at in several steps. */
+const COSTLY = 5
 /** How deep matching reaches: a share of the shorter edge of the area, in pixels not less and not more than this. */
 const DEPTH = 0.25
 const LEAST_DEPTH = 32
@@ -19,26 +24,32 @@ const MOST_DEPTH = 256
 
 /**
  * What to add to the model’s picture so that it meets the protected pixels around what may change: its difference to
- * them, carried inwards and fading with depth. Null where nothing protected is near.
+ * them, carried inwards and fading with depth. Null where nothing protected is near, or where the two pictures have too
+ * little to do with each other.
  */
-export function colourDrift(views: TwoViews, blocks: Cells): ColourField | null {
+export async function colourDrift(views: TwoViews, blocks: Cells): Promise<ColourField | null> {
   const { width, height } = views.area
   const times = Math.ceil(Math.max(width, height) / CELLS / blocks.cell)
   const cells = coarser(blocks, Math.max(1, Math.min(MOST_BLOCKS, times)))
-  const known = knownDrift(views, cells)
+  const known = await knownDrift(views, cells)
   if (!known.weights.some((weight) => weight > 0)) return null
-  trustTheUsual(known)
+  const usual = usualOf(known)
+  if (usual.some((levels) => Math.abs(levels) > MOST_LEVELS)) return null
+  trustTheUsual(known, usual)
+  known.values.forEach((levels, at) => {
+    known.values[at] = Math.max(-MOST_LEVELS, Math.min(MOST_LEVELS, levels))
+  })
   const values = spread(known)
   fade(values, cells, views.area)
   return { values, columns: cells.columns, rows: cells.rows, cell: cells.cell }
 }
 
-function knownDrift(views: TwoViews, cells: Cells): Known {
+async function knownDrift(views: TwoViews, cells: Cells): Promise<Known> {
   const { columns, rows, cell } = cells
   const { width, height } = views.area
   const values = new Float32Array(columns * rows * 3)
   const weights = new Float32Array(columns * rows)
-  for (let row = 0; row < rows; row++) {
+  const knowCells = (row: number): void => {
     for (let column = 0; column < columns; column++) {
       const at = row * columns + column
       const count = cells.held[at] ?? 0
@@ -52,19 +63,25 @@ function knownDrift(views: TwoViews, cells: Cells): Known {
       weights[at] = Math.min(1, count / ENOUGH)
     }
   }
+  await inBands({ width: width * cell * COSTLY, height: rows }, (first, end) => {
+    for (let row = first; row < end; row++) knowCells(row)
+  })
   return { values, weights, columns, rows }
 }
 
-/** Where the difference is unlike that of most cells the model drew something else across the edge. */
-function trustTheUsual({ values, weights }: Known): void {
-  const middle = [0, 1, 2].map((channel) => {
-    const found = [...weights.keys()]
-      .filter((cell) => (weights[cell] ?? 0) > 0)
-      .map((cell) => values[cell * 3 + channel] ?? 0)
-    return found.sort((a, b) => a - b)[found.length >> 1] ?? 0
+/** The median of what is known, of each channel. */
+function usualOf({ values, weights }: Known): number[] {
+  const cells = [...weights.keys()].filter((cell) => (weights[cell] ?? 0) > 0)
+  return [0, 1, 2].map((channel) => {
+    const found = Float32Array.from(cells, (cell) => values[cell * 3 + channel] ?? 0).sort()
+    return found[found.length >> 1] ?? 0
   })
+}
+
+/** Where the difference is unlike that of most cells the model drew something else across the edge. */
+function trustTheUsual({ values, weights }: Known, usual: readonly number[]): void {
   weights.forEach((weight, cell) => {
-    const off = Math.max(...middle.map((value, channel) => Math.abs((values[cell * 3 + channel] ?? 0) - value)))
+    const off = Math.max(...usual.map((value, channel) => Math.abs((values[cell * 3 + channel] ?? 0) - value)))
     weights[cell] = weight / (1 + (off / UNUSUAL) ** 2)
   })
 }

@@ -49,11 +49,11 @@ export async function composite(answer: EditAnswer): Promise<Composited> {
     decodePixels(answer.raw),
     changingArea(mask, cut, visibleOf(cut)),
   ])
-  const area = trimmed(seen, RIM)
-  const canvas = onCanvas(own, cut)
+  const area = await trimmed(seen, RIM)
+  const canvas = await onCanvas(own, cut)
   const seam = await pasteChange({ canvas, raw, cut, area, match })
   const encoded = decoding(encodePng(fromPixels(canvas)).toBuffer())
   const [png, drift] = await Promise.all([encoded, measureDrift({ own, raw, cut, area })])
   const changedOutside = await countChanged({ result: await decodePixels(png, cut.canvas), own, cut, area })
-  return { png, measures: { changedOutside, outside: countProtected(area, cut), drift, seam } }
+  return { png, measures: { changedOutside, outside: await countProtected(area, cut), drift, seam } }
 }

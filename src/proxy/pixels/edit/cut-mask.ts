@@ -43,13 +43,11 @@ async function freeInWindow(mask: Uint8Array | null, cut: Cut, { width, height }
 
 async function encode(free: Uint8Array, { width, height }: Extent): Promise<Uint8Array> {
   // What is smaller than a pixel still has to be free somewhere.
-  const least = Math.max(
-    1,
-    Math.min(
-      ENOUGH,
-      free.reduce((most, level) => Math.max(most, level), 0),
-    ),
-  )
+  let most = 0
+  await inBands({ width, height }, (first, end) => {
+    for (let at = first * width; at < end * width; at++) most = Math.max(most, free[at] ?? 0)
+  })
+  const least = Math.max(1, Math.min(ENOUGH, most))
   const rgba = Buffer.alloc(width * height * 4)
   await inBands({ width, height }, (first, end) => {
     for (let at = first * width; at < end * width; at++) rgba[at * 4 + 3] = (free[at] ?? 0) >= least ? 0 : 255

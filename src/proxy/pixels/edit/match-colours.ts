@@ -20,10 +20,10 @@ const BLOCK = 8
  */
 export async function matchColours(views: TwoViews, match: boolean): Promise<Matched> {
   const blocks = await countCells(views.area, BLOCK)
-  const edge = edgeBlocks(views, blocks)
-  const before = measureSeam(edge, null)
+  const edge = await edgeBlocks(views, blocks)
+  const before = await measureSeam(edge, views, null)
   if (before === null) return { field: null, seam: null }
-  const field = match ? colourDrift(views, blocks) : null
-  const after = field ? (measureSeam(edge, field) ?? before) : before
+  const field = match ? await colourDrift(views, blocks) : null
+  const after = field ? ((await measureSeam(edge, views, field)) ?? before) : before
   return after < before ? { field, seam: { before, after } } : { field: null, seam: { before, after: before } }
 }

@@ -35,7 +35,7 @@ async function weightsOf(area: ChangingArea, cut: Cut): Promise<Uint8Array> {
     right: area.x + area.width === cut.canvas.width,
     bottom: area.y + area.height === cut.canvas.height,
   }
-  const radius = featherRadius(boxOfFree(area) ?? area)
+  const radius = featherRadius((await boxOfFree(area)) ?? area)
   const weights = await feather(await distances(area, open), area, radius)
   // In what an expanded canvas adds there is nothing to mix with.
   fillAround(weights, area, placeOf(cut))

@@ -17,7 +17,7 @@ interface RawEdit {
 /** The canvas with all of the window from the model’s picture, nothing protected: a PNG. Throws AppError `image_damaged`. */
 export async function pasteRaw({ original, raw, cut }: RawEdit): Promise<Uint8Array> {
   const visible = visibleOf(cut)
-  const canvas = onCanvas(await decodePixels(original, cut.original), cut)
+  const canvas = await onCanvas(await decodePixels(original, cut.original), cut)
   const layer = await layerPixels(await decodePixels(raw), cut, visible)
   const { channels, width } = canvas
   await inBands(visible, (first, end) => {

@@ -21,7 +21,8 @@ const HALF = 128
 
 /**
  * A mask as the proxy keeps it: one bit a pixel, so that the same mask always has the same bytes. With alpha, the picture may
- * change where it is under 128; without alpha, where it is darker than that.
+ * change where it is under 128; without alpha, or where all of it is opaque, where it is darker than that. A black picture
+ * without a hole frees nothing.
  * Throws AppError `mask_not_png`, `mask_size`, `mask_empty`, `mask_everything`, `image_damaged`.
  */
 export async function prepareMask(bytes: Uint8Array, size: Extent): Promise<PreparedMask> {
@@ -31,9 +32,11 @@ export async function prepareMask(bytes: Uint8Array, size: Extent): Promise<Prep
     const wanted = `${size.width} × ${size.height}`
     throw new AppError('mask_size', { details: { width, height, wanted } })
   }
-  const levels = await decoding(hasAlpha ? alphaOf(bytes) : brightnessOf(bytes))
+  const alpha = hasAlpha ? await decoding(alphaOf(bytes)) : null
+  const opaque = alpha !== null && (await isOpaque(alpha, size))
+  const levels = alpha && !opaque ? alpha : await decoding(brightnessOf(bytes))
   const { rows, box, count } = await pack(levels, size)
-  if (count === 0) throw new AppError('mask_empty')
+  if (count === 0 || (opaque && count === width * height)) throw new AppError('mask_empty')
   if (count === width * height) throw new AppError('mask_everything')
   return { png: await writeBitmapPng(rows, size), box, share: count / (width * height) }
 }
@@ -43,7 +46,15 @@ async function alphaOf(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 async function brightnessOf(bytes: Uint8Array): Promise<Uint8Array> {
-  return await picture(bytes).toColourspace('b-w').raw({ depth: 'uchar' }).toBuffer()
+  return await picture(bytes).removeAlpha().toColourspace('b-w').raw({ depth: 'uchar' }).toBuffer()
+}
+
+async function isOpaque(alpha: Uint8Array, size: Extent): Promise<boolean> {
+  let least = 255
+  await inBands(size, (first, end) => {
+    for (let at = first * size.width; at < end * size.width; at++) least = Math.min(least, alpha[at] ?? 0)
+  })
+  return least === 255
 }
 
 async function pack(levels: Uint8Array, size: Extent): Promise<{ rows: Uint8Array; box: Rect; count: number }> {

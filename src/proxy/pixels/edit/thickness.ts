@@ -29,8 +29,8 @@ export async function thicknessAround(far: Distances, size: Extent, radius: numb
     }
   })
   const reach = Math.ceil(radius / BLOCK)
-  const across = greatestAlong(own, { lines: rows, length: columns, line: columns, step: 1 }, reach, radius * 3)
-  const values = greatestAlong(across, { lines: columns, length: rows, line: 1, step: columns }, reach, radius * 3)
+  const across = await greatestAlong(own, { lines: rows, length: columns, line: columns, step: 1 }, reach, radius * 3)
+  const values = await greatestAlong(across, { lines: columns, length: rows, line: 1, step: columns }, reach, radius * 3)
   return { values, columns, rows }
 }
 
@@ -41,25 +41,28 @@ interface Lines {
   step: number
 }
 
-function greatestAlong(
+async function greatestAlong(
   values: Uint8Array,
   { lines, length, line, step }: Lines,
   reach: number,
   enough: number,
-): Uint8Array {
+): Promise<Uint8Array> {
   const found = new Uint8Array(values.length)
-  for (let one = 0; one < lines; one++) {
-    for (let at = 0; at < length; at++) {
-      let greatest = 0
-      const end = Math.min(length - 1, at + reach)
-      for (let near = Math.max(0, at - reach); near <= end; near++) {
-        const value = values[one * line + near * step] ?? 0
-        if (value > greatest) greatest = value
-        if (greatest >= enough) break
-      }
-      found[one * line + at * step] = greatest
+  const look = (start: number, at: number): number => {
+    let greatest = 0
+    const end = Math.min(length - 1, at + reach)
+    for (let near = Math.max(0, at - reach); near <= end; near++) {
+      const value = values[start + near * step] ?? 0
+      if (value > greatest) greatest = value
+      if (greatest >= enough) break
     }
+    return greatest
   }
+  await inBands({ width: length * (2 * reach + 1), height: lines }, (first, end) => {
+    for (let one = first; one < end; one++) {
+      for (let at = 0; at < length; at++) found[one * line + at * step] = look(one * line, at)
+    }
+  })
   return found
 }
 

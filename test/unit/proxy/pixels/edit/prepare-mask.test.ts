@@ -13,6 +13,8 @@ describe('a mask as it is kept', () => {
     ['grey with alpha', () => paintPng(SIZE, (x, y) => [90, free(x, y) ? 0 : 255])],
     ['black on white', () => paintPng(SIZE, (x, y) => [free(x, y) ? 0 : 255])],
     ['black on white, in colour', () => paintPng(SIZE, (x, y) => (free(x, y) ? [0, 0, 0] : [255, 255, 255]))],
+    ['black on white, all opaque', () => paintPng(SIZE, (x, y) => (free(x, y) ? [0, 0, 0, 255] : [255, 255, 255, 255]))],
+    ['grey, all opaque', () => paintPng(SIZE, (x, y) => [free(x, y) ? 20 : 240, 255])],
     [
       '16 bit alpha',
       async () => {
@@ -46,6 +48,7 @@ describe('a mask as it is kept', () => {
 
   it.each([
     ['mask_empty', () => maskPng(SIZE, () => false), SIZE],
+    ['mask_empty', () => paintPng(SIZE, () => [255, 255, 255, 255]), SIZE],
     ['mask_everything', () => maskPng(SIZE, () => true), SIZE],
     ['mask_size', () => maskPng(SIZE, free), { width: 61, height: 41 }],
     [
