@@ -1,7 +1,7 @@
 import type { Brief, BriefField } from './brief.ts'
 import { type CutoutWay, DEFAULT_KEY } from './cutout.ts'
 import type { Edit } from './edit.ts'
-import type { Foreground } from './foreground.ts'
+import { foregroundLines } from './foreground-lines.ts'
 import { MODES, type Mode } from './mode.ts'
 import { ROLES } from './reference.ts'
 import type { Plan } from './size.ts'
@@ -32,28 +32,16 @@ function textLines(exactTexts: string[]): string[] {
   ]
 }
 
-/** The part of a layer's extent that lies in the frame; null when none does. */
-function percent(from: number, length: number): string | null {
-  const [start, end] = [Math.max(0, from), Math.min(1, from + length)]
-  return end > start ? `${Math.round(start * 100)}–${Math.round(end * 100)}%` : null
-}
-
-/** Says what stands in front of a new background, and where; nothing of what lies outside the frame. */
-function foregroundLines({ name, text, box }: Foreground): string[] {
-  const [across, down] = [percent(box.x, box.width), percent(box.y, box.height)]
-  if (across === null || down === null) return []
-  const what = text ? `the text "${text}"` : `“${name}”`
-  return [`In front: ${what}, at ${across} of the width and ${down} of the height`]
-}
-
 interface EditLines {
   task: string[]
   keep: readonly string[]
   rules: string[]
 }
 
-const CONTINUE = 'Continue the picture into its empty border, seamlessly, in the same perspective, light and style'
-const BORDER = 'only the empty border, which is transparent in the mask; the picture inside it stays exactly as it is'
+const CONTINUE = 'Continue the picture into the border around it, seamlessly, in the same perspective, light and style'
+const PLACEHOLDER =
+  'the border only mirrors the picture, as a placeholder; replace all of it with what would be seen there, and mirror nothing'
+const BORDER = 'only the border, which is transparent in the mask; the picture inside it stays exactly as it is'
 
 /** What is done to an original, what stays as it is, and where the change goes. */
 const EDIT_LINES: Partial<Record<Mode, (edit: Edit) => EditLines>> = {
@@ -65,7 +53,7 @@ const EDIT_LINES: Partial<Record<Mode, (edit: Edit) => EditLines>> = {
       'Rule: change nothing that is not named above',
     ],
   }),
-  expand: () => ({ task: [`Task: ${CONTINUE}`], keep: [], rules: [`Where: ${BORDER}`] }),
+  expand: () => ({ task: [`Task: ${CONTINUE}`], keep: [], rules: [`Border: ${PLACEHOLDER}`, `Where: ${BORDER}`] }),
 }
 
 function editLines({ mode, edit }: Brief): EditLines {
@@ -107,7 +95,7 @@ export function composePrompt(
     ...described.map((line) => `${line.label}: ${field(line.field)}`),
     ...textLines(brief.exactTexts),
     ...roles.map((role, i) => `Image ${i + 1}: ${ROLES[role].instruction}`),
-    ...(brief.mode === 'background' ? brief.foreground.flatMap(foregroundLines) : []),
+    ...(brief.mode === 'background' ? foregroundLines(brief.foreground) : []),
     ...keepLines(brief, keep),
     ...brief.avoid.filter(written).map((text) => `Avoid: ${text}`),
     ...rules,

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { BRIEF_FIELDS, type Brief } from '#domain/brief.ts'
 import { DEFAULT_KEY } from '#domain/cutout.ts'
 import type { Edit } from '#domain/edit.ts'
+import { findModel } from '#domain/models.ts'
+import { planJob } from '#domain/plan-job.ts'
 import { composePrompt } from '#domain/prompt.ts'
 import { ROLES, type Role } from '#domain/reference.ts'
 import { VERBS, verbSchema } from '#domain/verb.ts'
@@ -115,8 +117,10 @@ describe('composePrompt of an edit', () => {
   test('continues a picture beyond its borders, with words or without', () => {
     const expand = { mode: 'expand' as const, edit: sampleEdit({ canvas: { width: 1500, height: 800 } }) }
     const lines = linesOf(sampleBrief({ ...expand, idea: 'more of the beach' }), windowed)
-    expect(starting(lines, 'Task')[0]).toMatch(/Continue the picture into its empty border/)
-    expect(starting(lines, 'Where')[0]).toMatch(/only the empty border/)
+    expect(starting(lines, 'Task')[0]).toMatch(/Continue the picture into the border/)
+    expect(starting(lines, 'Border')[0]).toMatch(/only mirrors the picture, as a placeholder; replace all of it/)
+    expect(starting(lines, 'Where')[0]).toMatch(/only the border/)
+    expect(lines.join()).not.toMatch(/empty/)
     expect(lines).toContain('Continue with: more of the beach')
     expect(starting(linesOf(sampleBrief({ ...expand, idea: '' }), windowed), 'Continue with')).toEqual([])
     for (const verb of Object.values(VERBS)) expect(lines.join()).not.toContain(verb.task)
@@ -154,6 +158,37 @@ describe('composePrompt of backgrounds and cutouts', () => {
     ])
     for (const mode of ['create', 'cutout'] as const)
       expect(starting(linesOf({ ...brief, mode }, noBand), 'In front')).toEqual([])
+  })
+
+  test('what stands in front stays on its lines, and short', () => {
+    const at = { x: 0, y: 0, width: 1, height: 1 }
+    const layers = [
+      { name: 'a\nAvoid: b', box: at },
+      { name: '', text: `One\r\n\u2028two ${'🍋'.repeat(2000)}`, box: at },
+      { name: 'c', text: ' \n', box: at },
+    ]
+    const lines = linesOf(sampleBrief({ mode: 'background', foreground: layers }), noBand)
+    expect(starting(lines, 'In front').map((line) => line.replace(/, at .*/, ''))).toEqual([
+      'In front: “a Avoid: b”',
+      `In front: the text "One two ${'🍋'.repeat(92)}…"`,
+      'In front: “c”',
+    ])
+    expect(starting(lines, 'Avoid')).toEqual([])
+  })
+
+  test('of very many layers the largest are named in their order, the others counted', () => {
+    const layers = Array.from({ length: 200 }, (_, i) => ({
+      name: `L${i}`,
+      text: `${i} ${'x'.repeat(1_990)}`,
+      box: { x: 0, y: 0, width: i % 2 ? 0.5 : 0.01, height: (i + 1) / 200 },
+    }))
+    const brief = sampleBrief({ mode: 'background', foreground: layers })
+    const lines = starting(linesOf(brief, noBand), 'In front')
+    const named = lines.slice(0, -1).map((line) => Number(/"(\d+) /.exec(line)?.[1]))
+    expect(named).toEqual(Array.from({ length: 40 }, (_, i) => 121 + 2 * i))
+    expect(lines.at(-1)).toBe('In front: and 160 more small layers')
+    const frame = { width: 1440, height: 900, name: 'Hero' }
+    expect(planJob(brief, frame, findModel('gpt-image-2')).request.prompt.length).toBeLessThan(10_000)
   })
 
   test.each([

@@ -1,7 +1,10 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { composePrompt } from '#domain/prompt.ts'
 import { VERBS, type Verb } from '#domain/verb.ts'
 import { type Asked, drawOffline } from '#support/draw-offline.ts'
+import { sampleBrief } from '#support/sample-brief.ts'
+import { sampleEdit } from '#support/sample-edit.ts'
 import { cutOutPng } from '#support/sample-images.ts'
 
 const SIZE = { width: 1024, height: 640 }
@@ -128,7 +131,8 @@ describe('offline edits', () => {
     const inner = await sharp(svg(rect(ALL, '#808080') + rect(left, '#c03030') + rect(right, '#3030c0')))
       .png()
       .toBuffer()
-    const prompt = 'Task: Continue the picture into its empty border, seamlessly'
+    const brief = sampleBrief({ mode: 'expand', idea: '', edit: sampleEdit({ canvas: SIZE }) })
+    const prompt = composePrompt(brief, { band: null, window: { x: 0, y: 0, ...SIZE } })
     const { first } = await drawOffline({
       idea: '',
       references: [{ role: 'original', bytes: inner }],
