@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, testTimeout: number, extra: object = {}) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout, hookTimeout: 60_000, ...extra },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
+    ...extra,
+  },
 })
 
 export default defineConfig({
@@ -15,7 +22,6 @@ export default defineConfig({
         globalSetup: 'test/support/offer-browser.ts',
         fileParallelism: false,
         isolate: false,
-        expect: { poll: { timeout: 15_000 } },
       }),
     ],
   },
