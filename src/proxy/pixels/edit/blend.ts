@@ -8,14 +8,19 @@ interface Blend {
   layer: Uint8Array
   /** 0 leaves a pixel as it is, 255 makes it the layer’s. */
   weights: Uint8Array
+  /** How opaque what is protected is beside each pixel; null for a canvas without alpha. */
+  beside: Uint8Array | null
   /** What is added to the layer; null for nothing. */
   field: ColourField | null
   /** Where it goes on the canvas. */
   box: Rect
 }
 
-/** Mixes a layer into a box of the canvas. What has alpha becomes opaque as far as it becomes the layer’s. */
-export async function blend(canvas: Pixels, { layer, weights, field, box }: Blend): Promise<void> {
+/**
+ * Mixes a layer into a box of the canvas. What has alpha becomes opaque as far as it becomes the layer’s, and at once as
+ * opaque as what is protected beside it: nothing shines through between the two.
+ */
+export async function blend(canvas: Pixels, { layer, weights, beside, field, box }: Blend): Promise<void> {
   // Rounds and holds to 0..255 what is stored in it.
   const out = new Uint8ClampedArray(canvas.data.buffer, canvas.data.byteOffset, canvas.data.length)
   const mixRow = canvas.channels === 4 ? mixClear : mixOpaque
@@ -29,6 +34,7 @@ export async function blend(canvas: Pixels, { layer, weights, field, box }: Blen
       mixRow(out, to, {
         layer: layer.subarray(row * 3, (row + width) * 3),
         weights: weights.subarray(row, row + width),
+        beside: beside?.subarray(row, row + width),
         add,
       })
     }
@@ -38,6 +44,7 @@ export async function blend(canvas: Pixels, { layer, weights, field, box }: Blen
 interface Row {
   layer: Uint8Array
   weights: Uint8Array
+  beside: Uint8Array | undefined
   add: Float32Array
 }
 
@@ -62,16 +69,17 @@ function mixOpaque(out: Uint8ClampedArray, start: number, { layer, weights, add 
 }
 
 /** As colours behind glass: what was transparent has no part in the mixed colour. */
-function mixClear(out: Uint8ClampedArray, start: number, { layer, weights, add }: Row): void {
+function mixClear(out: Uint8ClampedArray, start: number, { layer, weights, beside, add }: Row): void {
   for (let x = 0, to = start, at = 0; x < weights.length; x++, to += 4, at += 3) {
     const weight = weights[x] ?? 0
     if (weight === 0) continue
-    const share = weight / 255
-    const kept = ((out[to + 3] ?? 0) / 255) * (1 - share)
-    const alpha = share + kept
+    const faded = 1 - weight / 255
+    const own = (out[to + 3] ?? 0) / 255
+    const kept = own * faded
+    const alpha = 1 - faded + faded * Math.max(own, (beside?.[x] ?? 0) / 255)
     for (let one = 0; one < 3; one++) {
       const level = held((layer[at + one] ?? 0) + (add[at + one] ?? 0))
-      out[to + one] = (level * share + (out[to + one] ?? 0) * kept) / alpha
+      out[to + one] = (level * (alpha - kept) + (out[to + one] ?? 0) * kept) / alpha
     }
     out[to + 3] = alpha * 255
   }

@@ -1,5 +1,5 @@
-import type { Pixels } from './pixels.ts'
 import { inBands } from './in-bands.ts'
+import type { Pixels } from './pixels.ts'
 import { type Cut, placeOf } from './places.ts'
 
 /** A copy of the decoded original on its canvas, every byte as it was; what it does not cover is 0. */

@@ -1,4 +1,5 @@
 import type { EditMeasures } from '#domain/edit-measures.ts'
+import { alphaBeside } from './alpha-beside.ts'
 import { blend } from './blend.ts'
 import { boxOfFree, type ChangingArea } from './changing-area.ts'
 import { distances } from './distances.ts'
@@ -8,7 +9,6 @@ import { layerPixels } from './layer-pixels.ts'
 import { matchColours } from './match-colours.ts'
 import type { Pixels } from './pixels.ts'
 import { type Cut, placeOf } from './places.ts'
-import { levelsOf } from './two-views.ts'
 
 interface Change {
   /** Changed in place, nowhere but where the area is free. */
@@ -22,13 +22,14 @@ interface Change {
 /** Puts the model’s picture on the canvas where it may change, and tells how well it meets what surrounds it. */
 export async function pasteChange({ canvas, raw, cut, area, match }: Change): Promise<EditMeasures['seam']> {
   const layer = await layerPixels(raw, cut, area)
-  const { field, seam } = await matchColours({ area, canvas, matte: levelsOf(cut.matte), drawn: layer.data }, match)
-  const weights = await weightsOf(area, cut)
-  await blend(canvas, { layer: layer.data, weights, field, box: area })
+  const { field, seam } = await matchColours({ area, canvas, drawn: layer.data }, match)
+  const { weights, beside } = await fading({ canvas, area, cut })
+  await blend(canvas, { layer: layer.data, weights, beside, field, box: area })
   return seam
 }
 
-async function weightsOf(area: ChangingArea, cut: Cut): Promise<Uint8Array> {
+/** How much of the new picture each pixel gets, and how opaque what it fades into is. */
+async function fading({ canvas, area, cut }: Pick<Change, 'canvas' | 'area' | 'cut'>) {
   const open = {
     left: area.x === 0,
     top: area.y === 0,
@@ -36,8 +37,9 @@ async function weightsOf(area: ChangingArea, cut: Cut): Promise<Uint8Array> {
     bottom: area.y + area.height === cut.canvas.height,
   }
   const radius = featherRadius((await boxOfFree(area)) ?? area)
-  const weights = await feather(await distances(area, open), area, radius)
+  const far = await distances(area, open)
+  const weights = await feather(far, area, radius)
   // In what an expanded canvas adds there is nothing to mix with.
   fillAround(weights, area, placeOf(cut))
-  return weights
+  return { weights, beside: await alphaBeside(canvas, area, { far, depth: radius * 3 }) }
 }

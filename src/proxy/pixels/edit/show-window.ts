@@ -17,7 +17,9 @@ export async function showWindow(original: Sharp, cut: Cut, size: Extent): Promi
   const seen = overlap(window, place)
   if (!seen) throw new AppError('request_invalid', { details: { where: 'cut.window' } })
   const { x: left, y: top, width, height } = from(place, seen)
-  const part = original.toColourspace('srgb').extract({ left, top, width, height }).flatten({ background: matte })
+  // In colour from the start: a grey picture with alpha would turn the matte grey as well.
+  const coloured = original.pipelineColourspace('srgb').toColourspace('srgb')
+  const part = coloured.extract({ left, top, width, height }).flatten({ background: matte })
   const around = from(window, seen)
   const right = window.width - around.x - width
   const bottom = window.height - around.y - height

@@ -30,7 +30,12 @@ export async function thicknessAround(far: Distances, size: Extent, radius: numb
   })
   const reach = Math.ceil(radius / BLOCK)
   const across = await greatestAlong(own, { lines: rows, length: columns, line: columns, step: 1 }, reach, radius * 3)
-  const values = await greatestAlong(across, { lines: columns, length: rows, line: 1, step: columns }, reach, radius * 3)
+  const values = await greatestAlong(
+    across,
+    { lines: columns, length: rows, line: 1, step: columns },
+    reach,
+    radius * 3,
+  )
   return { values, columns, rows }
 }
 

@@ -6,16 +6,8 @@ export interface TwoViews {
   area: ChangingArea
   /** The canvas before anything was pasted. */
   canvas: Pixels
-  /** What shows through where the canvas is transparent: red, green, blue. */
-  matte: readonly [number, number, number]
   /** The size of the area, three channels. */
   drawn: Uint8Array
-}
-
-/** Red, green, blue of a #rrggbb. */
-export function levelsOf(colour: string): [number, number, number] {
-  const at = (start: number): number => Number.parseInt(colour.slice(start, start + 2), 16)
-  return [at(1), at(3), at(5)]
 }
 
 export interface Patch {
@@ -25,8 +17,11 @@ export interface Patch {
   bottom: number
 }
 
-/** Adds up, over the protected pixels of a patch of the area, what was shown less what was drawn: red, green, blue. */
-export function missedIn({ area, canvas, matte, drawn }: TwoViews, patch: Patch): [number, number, number] {
+/**
+ * Adds up, over the protected pixels of a patch of the area, what the canvas has more than what was drawn: red, green, blue.
+ * A pixel counts as far as it is opaque: what shows through it is for the model to draw.
+ */
+export function missedIn({ area, canvas, drawn }: TwoViews, patch: Patch): [number, number, number] {
   const { data, channels, width } = canvas
   let [red, green, blue] = [0, 0, 0]
   for (let y = patch.top; y < patch.bottom; y++) {
@@ -35,9 +30,9 @@ export function missedIn({ area, canvas, matte, drawn }: TwoViews, patch: Patch)
       if (area.free[at]) continue
       const from = ((area.y + y) * width + area.x + x) * channels
       const share = channels === 4 ? (data[from + 3] ?? 0) / 255 : 1
-      red += (data[from] ?? 0) * share + matte[0] * (1 - share) - (drawn[at * 3] ?? 0)
-      green += (data[from + 1] ?? 0) * share + matte[1] * (1 - share) - (drawn[at * 3 + 1] ?? 0)
-      blue += (data[from + 2] ?? 0) * share + matte[2] * (1 - share) - (drawn[at * 3 + 2] ?? 0)
+      red += share * ((data[from] ?? 0) - (drawn[at * 3] ?? 0))
+      green += share * ((data[from + 1] ?? 0) - (drawn[at * 3 + 1] ?? 0))
+      blue += share * ((data[from + 2] ?? 0) - (drawn[at * 3 + 2] ?? 0))
     }
   }
   return [red, green, blue]

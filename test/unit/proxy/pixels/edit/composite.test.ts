@@ -86,6 +86,23 @@ describe('alpha', () => {
   })
 })
 
+describe('a change behind something with a soft edge', () => {
+  it('is opaque from the first free pixel on, and nothing of what is unseen shines into it', async () => {
+    const opacity = (x: number) => Math.max(0, Math.min(1, (60 - x) / 6 + 0.5))
+    const subject: Painter = (x) => (opacity(x) === 0 ? [255, 255, 255, 0] : [60, 20, 30, Math.round(opacity(x) * 255)])
+    const dark: Painter = (x) => (opacity(x) >= 0.5 ? [60, 20, 30] : [15, 25, 60])
+    const free = (x: number) => opacity(x) < 0.5
+    const { at, measures } = await edited({ original: subject, raw: dark, free, match: true })
+    for (let x = 61; x < 100; x++) {
+      const [red = 255, green = 255, blue = 255, alpha = 0] = at(x, 60)
+      expect(alpha).toBeGreaterThan(252)
+      expect(Math.max(red, green, blue)).toBeLessThan(64)
+    }
+    expect(at(58, 60)).toEqual(subject(58, 60))
+    expect(measures?.changedOutside).toBe(0)
+  })
+})
+
 describe('matching colours', () => {
   const tinted: Painter = (x, y) => soft(x, y).map((level, one) => (one === 0 ? level + 12 : level))
 

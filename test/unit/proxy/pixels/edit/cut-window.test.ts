@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { composite } from '#proxy/pixels/edit/composite.ts'
 import { cutWindow } from '#proxy/pixels/edit/cut-window.ts'
 import { prepareMask } from '#proxy/pixels/edit/prepare-mask.ts'
 import { inBox, maskPng, paintPng, wholeCut } from '#support/edits/draw.ts'
@@ -56,6 +57,20 @@ describe('the window that is sent', () => {
     expect(channels).toBe(3)
     expect([...data.subarray(0, 3), ...data.subarray(59 * 3, 60 * 3)]).toEqual([0x10, 0x20, 0x30, 200, 0, 0])
     expect(mask).toBeNull()
+  })
+
+  it('shows a coloured matte under a grey picture, which then has not drifted when it comes back', async () => {
+    const grey = await paintPng(SIZE, (x, y) => [100 + y, x < 30 ? 128 : 255])
+    const original = await sharp(grey).toColourspace('b-w').png().toBuffer()
+    expect((await sharp(original).metadata()).channels).toBe(2)
+    const question = { original, mask: await maskOf(SIZE, inBox(FREE)), cut: wholeCut(SIZE, { matte: '#c01020' }) }
+    const { image } = await cutWindow({ ...question, size: SIZE })
+    const { data } = readPng(image)
+    expect([...data.subarray(59 * 3, 60 * 3)]).toEqual([100, 100, 100])
+    const [red = 0, green = 0] = data
+    expect(red - green).toBeGreaterThan(60)
+    const { measures } = await composite({ ...question, raw: image, match: false })
+    expect(measures?.drift).toEqual({ share: 0, mean: 0 })
   })
 
   it('keeps a stroke of one pixel free when it is scaled down, and only whole alphas', async () => {

@@ -13,7 +13,10 @@ describe('a mask as it is kept', () => {
     ['grey with alpha', () => paintPng(SIZE, (x, y) => [90, free(x, y) ? 0 : 255])],
     ['black on white', () => paintPng(SIZE, (x, y) => [free(x, y) ? 0 : 255])],
     ['black on white, in colour', () => paintPng(SIZE, (x, y) => (free(x, y) ? [0, 0, 0] : [255, 255, 255]))],
-    ['black on white, all opaque', () => paintPng(SIZE, (x, y) => (free(x, y) ? [0, 0, 0, 255] : [255, 255, 255, 255]))],
+    [
+      'black on white, all opaque',
+      () => paintPng(SIZE, (x, y) => (free(x, y) ? [0, 0, 0, 255] : [255, 255, 255, 255])),
+    ],
     ['grey, all opaque', () => paintPng(SIZE, (x, y) => [free(x, y) ? 20 : 240, 255])],
     [
       '16 bit alpha',
