@@ -1,34 +1,35 @@
 import { AppError } from './app-error.ts'
 import { type Edit, isExpanded } from './edit.ts'
 import { NOISE } from './legal-sizes.ts'
+import { MAX_MEGAPIXELS } from './max-megapixels.ts'
 import type { Mode } from './mode.ts'
 import type { Model, Quality } from './models.ts'
-import { planWindow } from './plan-window.ts'
-import { outputTokens } from './pricing.ts'
+import { type PlannedWindow, planWindow } from './plan-window.ts'
+import { estimate, outputTokens } from './pricing.ts'
 import { around, type Rect } from './rect.ts'
 import type { Plan } from './size.ts'
 import { VERBS } from './verb.ts'
 
 /** Pixels. */
 const MIN_EDGE = 16
-const MAX_PIXELS = 100_000_000
 
 interface EditQuestion {
   readonly mode: Mode
   readonly edit: Edit | null
   readonly model: Model
   readonly quality: Quality
+  /** Pictures asked for. */
+  readonly count: number
 }
 
 /**
  * What of an edit's canvas is sent, at which size.
  * @throws AppError original_missing, original_too_small, mask_missing, mask_outside, expand_nothing, canvas_too_large
  */
-export function planEdit({ mode, edit, model, quality }: EditQuestion): Plan {
+export function planEdit({ mode, edit, model, quality, count }: EditQuestion): Plan {
   if (!edit) throw new AppError('original_missing')
   checkEdit(mode, edit)
-  const { canvas, whole } = edit
-  const { window, size, scale } = planWindow({ canvas, box: boxOf(edit), model, quality, whole })
+  const { window, size, scale } = planSent({ mode, edit, model, quality, count })
   return {
     size,
     targetSize: { width: window.width, height: window.height },
@@ -42,13 +43,26 @@ export function planEdit({ mode, edit, model, quality }: EditQuestion): Plan {
   }
 }
 
+/** The whole canvas where that loses no detail and costs no more than the window. */
+function planSent({ edit, model, quality, count }: EditQuestion & { readonly edit: Edit }): PlannedWindow {
+  const { canvas, whole } = edit
+  const question = { canvas, box: boxOf(edit), model, quality }
+  const window = planWindow({ ...question, whole })
+  if (whole) return window
+  const masked = edit.mask !== null || isExpanded(edit)
+  const price = ({ size }: PlannedWindow): number =>
+    estimate({ model, quality, size, count, references: [size], masked, prompt: '', partialImages: 0 }).total
+  const all = planWindow({ ...question, whole: true })
+  return all.scale >= 1 - NOISE && price(all) <= price(window) ? all : window
+}
+
 function checkEdit(mode: Mode, edit: Edit): void {
   const { original, canvas, at, mask, verb } = edit
   const { width, height } = original
   if (Math.min(width, height) < MIN_EDGE)
     throw new AppError('original_too_small', { details: { width, height, least: MIN_EDGE } })
-  if (canvas.width * canvas.height > MAX_PIXELS)
-    throw new AppError('canvas_too_large', { details: { ...canvas, megapixels: MAX_PIXELS / 1_000_000 } })
+  if (canvas.width * canvas.height > MAX_MEGAPIXELS * 1_000_000)
+    throw new AppError('canvas_too_large', { details: { ...canvas, megapixels: MAX_MEGAPIXELS } })
   if (at.x + width > canvas.width || at.y + height > canvas.height)
     throw new AppError('request_invalid', { details: { where: 'brief.edit.at' } })
   if (mode === 'edit' && isExpanded(edit))

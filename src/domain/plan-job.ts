@@ -2,6 +2,7 @@ import { AppError } from './app-error.ts'
 import type { Brief } from './brief.ts'
 import { checkRequest } from './check-request.ts'
 import type { CutoutWay } from './cutout.ts'
+import { isExpanded } from './edit.ts'
 import type { Frame } from './frame.ts'
 import { MODES } from './mode.ts'
 import type { Model, Quality } from './models.ts'
@@ -47,7 +48,7 @@ export function planJob(brief: Brief, frame: Frame, model: Model): PlannedJob {
 }
 
 function planOf({ mode, edit, render }: Brief, frame: Frame, model: Model, quality: Quality): Plan {
-  if (MODES[mode].from === 'original') return planEdit({ mode, edit, model, quality })
+  if (MODES[mode].from === 'original') return planEdit({ mode, edit, model, quality, count: render.count })
   return planSize({ frame, target: render.target, model, stage: render.stage, quality })
 }
 
@@ -81,6 +82,5 @@ function picturesOf({ edit, references }: Brief, { window, size }: Plan): Pick<R
 
 /** An expanded picture has a mask, drawn when it is sent, though nobody drew one before. */
 function isMasked({ cut, mask }: Pick<Request, 'cut' | 'mask'>): boolean {
-  if (mask !== null) return true
-  return cut !== null && (cut.canvas.width !== cut.original.width || cut.canvas.height !== cut.original.height)
+  return mask !== null || (cut !== null && isExpanded(cut))
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'sharp'
 import { AppError } from '#domain/app-error.ts'
 import { sniffFormat } from '#domain/image.ts'
+import { MAX_MEGAPIXELS } from '#domain/max-megapixels.ts'
 import { decoding } from './decoding.ts'
-import { MAX_MEGAPIXELS } from './limits.ts'
 import { picture } from './picture.ts'
 
 export interface Inspected {

@@ -1,6 +1,3 @@
-/** Pictures with more pixels are refused by their header, before anything is decoded. */
-export const MAX_MEGAPIXELS = 100
-
 /** Pixels. No result is longer, so a longer reference gains nothing, whatever its shape. */
 export const MAX_REFERENCE_EDGE = 3840
 

@@ -1,5 +1,5 @@
 import { AppError } from '#domain/app-error.ts'
-import { MAX_MEGAPIXELS } from '../limits.ts'
+import { MAX_MEGAPIXELS } from '#domain/max-megapixels.ts'
 import { damaged } from './damaged.ts'
 
 /** Pixels. */
