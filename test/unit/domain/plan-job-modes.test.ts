@@ -99,8 +99,14 @@ describe('planJob in each mode', () => {
       expect(() => plan({ ...BRIEFS[mode], idea: ' ' })).toThrow(expect.objectContaining({ code: 'idea_missing' }))
   })
 
-  test('the original counts among the pictures a model takes', () => {
-    expect(() => plan({ ...BRIEFS.edit, references: Array(16).fill(style) })).toThrow(/17/)
+  test('pictures nobody added count among those a model takes, and nobody is asked to remove them', () => {
+    const many = (mode: Mode, references: Brief['references']) => () => plan({ ...BRIEFS[mode], references })
+    const said = 'There are 16 references and the model takes at most 15. Remove some references.'
+    const foreground = { ...style, role: 'foreground' as const }
+    expect(many('edit', Array(15).fill(style))).not.toThrow()
+    expect(many('edit', Array(16).fill(style))).toThrow(said)
+    expect(many('background', [...Array(16).fill(style), foreground])).toThrow(said)
+    expect(many('create', Array(17).fill(style))).toThrow(/are 17 references .* at most 16/)
   })
 })
 
