@@ -25,7 +25,8 @@ export async function takeOut(node: SceneNode): Promise<{ said: string; back: Re
   const fills = readFills(node)
   const ours = fills ? ourFill(node, fills) : -1
   if (!fills || ours < 0 || !isFillable(node)) throw new AppError('image_replaced', { details: { name } })
-  if (step.how === 'replaced' && !isKept(step.paint.imageHash)) throw new AppError('before_lost', { details: { name } })
+  if (step.how === 'lost' || (step.how === 'replaced' && !isKept(step.paint.imageHash)))
+    throw new AppError('before_lost', { details: { name } })
   const paints = fills.flatMap((paint, index) => {
     if (index !== ours) return [paint]
     return step.how === 'replaced' ? [step.paint] : []
@@ -42,7 +43,7 @@ const isKept = (imageHash: string | null) => imageHash === null || figma.getImag
 
 /** The link to a fill style comes back where the fills are the style’s again; otherwise it would wipe out others. */
 async function linkAgain(node: SceneNode & MinimalFillsMixin, step: Before): Promise<void> {
-  const style = step.how === 'made' ? null : step.style
+  const style = 'style' in step ? step.style : null
   if (!style || JSON.stringify(node.fills) !== style.fills) return
   try {
     await node.setFillStyleIdAsync(style.id)

@@ -46,7 +46,7 @@ export const CANVAS_FAILURES = {
   review_nothing: row(0, 'There is no picture of Framewright on “{name}” to review. Place one first.'),
   before_lost: row(
     0,
-    'Figma no longer has the picture that was in “{name}” before. Nothing was changed. Undo, or Figma’s version history, has it.',
+    'The picture that was in “{name}” before is no longer kept. Nothing was changed. Undo, or Figma’s version history, has it.',
   ),
   storage_full: row(0, 'Figma’s storage for this plugin is full, so the change was not saved.'),
   method_unknown: row(0, 'The two halves of the plugin are of different versions. Close the plugin and open it again.'),
