@@ -44,6 +44,8 @@ const nodeSnapshotSchema = z.strictObject({
   provenance: provenanceSchema.nullable(),
   /** What a reviewer said of that picture; null when nothing was said yet. */
   review: reviewSchema.nullable(),
+  /** The last rejection on this layer, of this picture or one that is gone; null when there was none. */
+  rejected: reviewSchema.nullable(),
 })
 export type NodeSnapshot = z.infer<typeof nodeSnapshotSchema>
 

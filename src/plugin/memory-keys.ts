@@ -8,5 +8,7 @@ export const FILL_KEY = 'fill'
 export const BEFORE_KEY = 'before'
 /** What a reviewer said of the picture. */
 export const REVIEW_KEY = 'review'
+/** The last rejection: the picture may be gone, and another word stand beside the one that is back. */
+export const REJECTED_KEY = 'rejected'
 /** On the document: the file's id. */
 export const FILE_KEY = 'file'

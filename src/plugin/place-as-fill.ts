@@ -1,10 +1,11 @@
 import { AppError } from '#domain/app-error.ts'
+import type { Before } from '#domain/before.ts'
 import { imagePaint } from './image-paint.ts'
 import { ourFill } from './our-fill.ts'
 import type { Asked, Picture, Placed } from './placement-way.ts'
-import { isFillable, readFills } from './read-fills.ts'
+import { type FillableNode, isFillable, readFills } from './read-fills.ts'
 import { readMemory } from './read-memory.ts'
-import { stepsBefore, whenAdded, whenNextCandidate } from './steps-before.ts'
+import { isThere, stepsBefore, whenAdded, whenNextCandidate } from './steps-before.ts'
 import { writeFills } from './write-fills.ts'
 
 /**
@@ -19,11 +20,17 @@ export async function placeAsFill(target: SceneNode, picture: Picture, { jobId }
   const old = fills[ours]
   const { imageHash } = picture
   const paint = old && keepsPlace(target, jobId) ? { ...old, imageHash } : imagePaint(picture, target)
-  const before = ours < 0 ? whenAdded(target, fills) : whenNextCandidate(target, fills)
+  const before = whatWas(target, fills, imageHash)
   const paints = ours < 0 ? [...fills, paint] : fills.map((other, index) => (index === ours ? paint : other))
   const unlinked = await writeFills(target, paints)
   const said = ours < 0 ? `Placed as the image fill of “${name}”.` : `Replaced the picture in “${name}”.`
   return { node: target, said: said + unlinked, before }
+}
+
+function whatWas(target: FillableNode, fills: readonly Paint[], imageHash: string): Before[] | null {
+  const ours = ourFill(target, fills)
+  if (ours < 0) return whenAdded(target, fills)
+  return isThere(target, fills, ours, imageHash) ? null : whenNextCandidate(target, fills)
 }
 
 /** Another candidate of an edit lies in the fill just as the one before: with the crop and the filters of the original. */

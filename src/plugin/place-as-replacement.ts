@@ -4,7 +4,7 @@ import type { FillPlace } from '#domain/edit.ts'
 import { ourFill } from './our-fill.ts'
 import type { Asked, Picture, Placed } from './placement-way.ts'
 import { type FillableNode, isFillable, readFills } from './read-fills.ts'
-import { stepsBefore, whenNextCandidate, whenReplaced } from './steps-before.ts'
+import { isThere, stepsBefore, whenNextCandidate, whenReplaced } from './steps-before.ts'
 import { writeFills } from './write-fills.ts'
 
 /**
@@ -18,9 +18,11 @@ export async function placeAsReplacement(target: SceneNode, { imageHash }: Pictu
   if (!isFillable(target) || !fills) throw new AppError('node_has_no_fill', { details: { name } })
   const found = fill && findFill(target, fills, fill)
   if (!found) throw new AppError('image_replaced', { details: { name } })
+  const already = isThere(target, fills, found.index, imageHash)
   const paints = fills.map((paint, index) => (index === found.index ? { ...paint, imageHash } : paint))
   const unlinked = await writeFills(target, paints)
-  return { node: target, said: `Replaced the picture in “${name}”.${unlinked}`, before: found.before }
+  const before = already ? null : found.before
+  return { node: target, said: `Replaced the picture in “${name}”.${unlinked}`, before }
 }
 
 /** The fill that makes way: the very one, else the candidate placed for it before, else another with the same image. */

@@ -18,11 +18,13 @@ export interface Asked {
   jobId: string
 }
 
-/** The layer that shows the picture, a sentence that says so, and what stood there before. */
 export interface Placed {
+  /** The layer that shows the picture. */
   node: SceneNode
+  /** A sentence that says so. */
   said: string
-  before: Before[]
+  /** What stood there before; null when the picture was there already. */
+  before: Before[] | null
 }
 
 /** One way to place a picture on or near a layer of the current page. */

@@ -2,7 +2,7 @@ import { AppError } from '#domain/app-error.ts'
 import type { Review, Verdict } from '#domain/review.ts'
 import { figmaFailure } from './figma-failure.ts'
 import { findNode } from './find-node.ts'
-import { MEMORY_NAMESPACE, REVIEW_KEY } from './memory-keys.ts'
+import { MEMORY_NAMESPACE, REJECTED_KEY, REVIEW_KEY } from './memory-keys.ts'
 import { ourFill } from './our-fill.ts'
 import { readFills } from './read-fills.ts'
 import { readMemory } from './read-memory.ts'
@@ -33,7 +33,7 @@ const WAYS: Record<Verdict, (node: SceneNode) => Carried | Promise<Carried>> = {
 
 /**
  * Carries out a reviewer’s word on the picture placed on a layer and writes it there, as one undo step. Where a picture
- * comes back of which something had been said, that is what is written.
+ * comes back of which something had been said, that is written again, beside the rejection.
  * @throws AppError `review_nothing`, `image_replaced` when another picture is there, `before_lost`
  */
 export async function reviewPicture({ nodeId, review }: { nodeId: string; review: Review }): Promise<{ said: string }> {
@@ -42,6 +42,7 @@ export async function reviewPicture({ nodeId, review }: { nodeId: string; review
   try {
     if (review.verdict !== 'rejected' || !isOut(node)) requirePicture(node)
     const { said, back } = await WAYS[review.verdict](node)
+    if (review.verdict === 'rejected') node.setSharedPluginData(MEMORY_NAMESPACE, REJECTED_KEY, JSON.stringify(review))
     node.setSharedPluginData(MEMORY_NAMESPACE, REVIEW_KEY, JSON.stringify(back ?? review))
     figma.commitUndo()
     return { said }

@@ -1,5 +1,6 @@
 import type { NodeSnapshot } from '#contract/plugin-wire.ts'
 import { insideInstance } from './inside-instance.ts'
+import { REJECTED_KEY } from './memory-keys.ts'
 import { nodeAndParents } from './node-and-parents.ts'
 import { nodeKind } from './node-kind.ts'
 import { isFillable, readFills } from './read-fills.ts'
@@ -29,5 +30,6 @@ export function snapshotNode(node: SceneNode): NodeSnapshot {
     ),
     provenance: readMemory(node),
     review: readReview(node),
+    rejected: readReview(node, REJECTED_KEY),
   }
 }

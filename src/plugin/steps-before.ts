@@ -31,6 +31,12 @@ export function whenReplaced(node: FillableNode, fills: readonly Paint[], index:
   return isOurs ? [...stepsBefore(node), step] : [step]
 }
 
+/** Whether the layer's fill shows this very picture as the one placed here: then what is remembered of it stays. */
+export function isThere(node: FillableNode, fills: readonly Paint[], index: number, imageHash: string): boolean {
+  const paint = fills[index]
+  return index === ourFill(node, fills) && paint?.type === 'IMAGE' && paint.imageHash === imageHash
+}
+
 /**
  * To remember where one candidate makes way for the next: what stood there before the first, unless the reviewer had
  * approved the one that goes.

@@ -48,7 +48,7 @@ describe.each(['quickjs', 'vm'] as const)('edits in the built plugin in %s', (la
     await main.review({ nodeId: '1:3', review: { ...rejected, verdict: 'noted' } })
     await main.review({ nodeId: '1:3', review: rejected })
     expect(fills()).toMatchObject(before ?? [])
-    expect(await main.readNode({ nodeId: '1:3' })).toMatchObject({ review: rejected, provenance: null })
+    expect(await main.readNode({ nodeId: '1:3' })).toMatchObject({ review: rejected, rejected, provenance: null })
     for (const _ of ['rejected', 'noted', 'placed']) expect(figma.host.undo()).toBe(true)
     expect(figma.host.undo()).toBe(false)
   })

@@ -12,6 +12,8 @@ export interface ReviewStep {
 interface ReviewBarProps {
   /** “Approved by Ann · 5 min ago” */
   standing: string
+  /** “Last rejected by Ann · 5 min ago: too dark” */
+  rejected: string | null
   /** The step under way; null when none. */
   busy: string | null
   note: string
@@ -23,11 +25,12 @@ interface ReviewBarProps {
 }
 
 /** What a reviewer can say of a picture on the canvas. */
-export function ReviewBar({ standing, busy, note, steps, said, onNote, onStep }: ReviewBarProps) {
+export function ReviewBar({ standing, rejected, busy, note, steps, said, onNote, onStep }: ReviewBarProps) {
   const id = useId()
   return (
     <section class={styles.review} aria-label="Review">
       <p class={styles.standing}>{standing}</p>
+      {rejected !== null && <p class={styles.rejected}>{rejected}</p>}
       <label class={styles.label} for={id}>
         Note
       </label>

@@ -8,7 +8,7 @@ export function ReviewDetails({ node }: { node: NodeSnapshot }) {
   const facts = reviewFacts(node, new Date())
   if (!facts) return null
   return (
-    <Details key={node.id} title="Review" summary={facts.standing}>
+    <Details key={node.id} title="Review" summary={[facts.standing, facts.rejected ?? []].flat().join(' · ')}>
       <ReviewPicture node={node} />
     </Details>
   )

@@ -33,6 +33,7 @@ export function ReviewPicture({ node, placed = null }: ReviewPictureProps) {
     <>
       <ReviewBar
         standing={facts.standing}
+        rejected={facts.rejected}
         busy={reviewing?.busy ?? null}
         note={note}
         steps={steps}

@@ -44,6 +44,7 @@ test('a frame can take a fill and layers', async () => {
     imageFills: [],
     provenance: null,
     review: null,
+    rejected: null,
   })
 })
 

@@ -37,10 +37,26 @@ describe('the review of a layer’s picture', () => {
     expect(reviewFacts(sampleNode({ provenance, review: approved }), NOW)).toEqual({
       standing: 'Approved by Ann · 5 min ago',
       note: 'fine',
+      rejected: null,
     })
     expect(reviewFacts(sampleNode({ provenance }), NOW)?.standing).toBe('Not reviewed yet')
     expect(reviewFacts(sampleNode(), NOW)).toBe(null)
     expect(reviewFacts(sampleNode({ provenance: { ...provenance, mode: 'create' } }), NOW)).toBe(null)
+  })
+
+  test('says the last rejection beside it, once', () => {
+    const rejected = { ...approved, verdict: 'rejected' as const, note: 'too dark', by: 'Bo' }
+    const said = 'Last rejected by Bo · 5 min ago: too dark'
+    expect(reviewFacts(sampleNode({ provenance, review: approved, rejected }), NOW)?.rejected).toBe(said)
+    expect(reviewFacts(sampleNode({ rejected }), NOW)).toEqual({
+      standing: 'Not reviewed yet',
+      note: '',
+      rejected: said,
+    })
+    expect(reviewFacts(sampleNode({ review: rejected, rejected }), NOW)).toMatchObject({
+      standing: 'Rejected by Bo · 5 min ago',
+      rejected: null,
+    })
   })
 
   const enabled = (node: NodeSnapshot, results: number) => {

@@ -15,6 +15,7 @@ export const sampleNode = (change: Partial<NodeSnapshot> = {}): NodeSnapshot => 
   imageFills: [],
   provenance: null,
   review: null,
+  rejected: null,
   ...change,
 })
 
