@@ -30,8 +30,9 @@ export const cutoutMeasuresSchema = z.strictObject({
   transparent: z.number().min(0).max(1),
   /**
    * Why it is no cutout, though it was paid for: `opaque`, nothing of it is transparent; `checkerboard`, a checkerboard is
-   * painted where it should be transparent; `not_flat`, what is behind the subject is not one flat colour. Null when it is one.
+   * painted where it should be transparent; `not_flat`, what is behind the subject is not one flat colour; `empty`, nothing is
+   * left that can be seen. Null when it is one.
    */
-  refused: z.enum(['opaque', 'checkerboard', 'not_flat']).nullable(),
+  refused: z.enum(['opaque', 'checkerboard', 'not_flat', 'empty']).nullable(),
 })
 export type CutoutMeasures = z.infer<typeof cutoutMeasuresSchema>

@@ -18,7 +18,7 @@ interface Behind {
   jpeg?: number
 }
 
-export const SUBJECT_EDGE = 320
+const SUBJECT_EDGE = 320
 
 const COLOURS = ['#d8a27a', '#3a2a22', '#f2f0ea', '#2f4a8c', '#c8402c']
 
@@ -44,10 +44,7 @@ const SHAPES = {
      <circle cx="130" cy="150" r="30" fill="${COLOURS[2]}"/><g stroke="${COLOURS[4]}" stroke-width="1.5">${Array.from({ length: 9 }, (_, i) => `<path d="M${20 + i * 34} 282 l20 30"/>`).join('')}</g>`,
 } as const
 
-export type SubjectShape = keyof typeof SHAPES
-export const SUBJECT_SHAPES = Object.keys(SHAPES) as SubjectShape[]
-
-export async function keyedSubject(shape: SubjectShape, behind: Behind): Promise<KeyedSubject> {
+export async function keyedSubject(shape: keyof typeof SHAPES, behind: Behind): Promise<KeyedSubject> {
   const [width, height] = [SUBJECT_EDGE, SUBJECT_EDGE]
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${SHAPES[shape]()}</svg>`
   const rgba = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer()

@@ -5,6 +5,7 @@ const REFUSALS: Record<NonNullable<CutoutMeasures['refused']>, string> = {
   opaque: 'This is no cutout: nothing of it is transparent.',
   checkerboard: 'This is no cutout: a checkerboard is painted where it should be transparent.',
   not_flat: 'This could not be cut out: what is behind the subject is not one flat colour.',
+  empty: 'This is no cutout: there is no subject, all of it would be transparent.',
 }
 
 export interface CutoutNote {

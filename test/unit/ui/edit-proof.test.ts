@@ -75,7 +75,7 @@ describe('a cutout', () => {
     expect(isPlaceable({ cutout: made })).toBe(true)
   })
 
-  test.each(['opaque', 'checkerboard', 'not_flat'] as const)(
+  test.each(['opaque', 'checkerboard', 'not_flat', 'empty'] as const)(
     'that is none (%s) says why and is not placed',
     (refused) => {
       const none = { ...made, refused }

@@ -1,3 +1,4 @@
+import { borderPlaces } from './border-places.ts'
 import { fitSurface, type Surface, surfaceAt } from './fit-surface.ts'
 import type { Rgba } from './rgba.ts'
 
@@ -16,6 +17,9 @@ export interface Backdrop {
 /** About so many pixels of the whole picture tell how the backdrop changes. */
 const GRID = 6_000
 
+/** From this alpha on a pixel tells the backdrop’s colour. */
+const OPAQUE = 250
+
 /** How far a level may be from the colour of the border to count as backdrop at first. */
 const NEAR = 44
 
@@ -29,15 +33,17 @@ const LEAST_BORDER = { asked: 0.3, other: 0.8 }
 const MOST_CHANGE = 56
 const MOST_NOISE = 13
 
-/** Null when what is behind the subject is not one flat colour. */
+/** Of what is not transparent already. Null when what is behind the subject is not one flat colour. */
 export function estimateBackdrop(pixels: Rgba, key: string): Backdrop | null {
-  const border = borderPixels(pixels)
+  const border = borderPlaces(pixels).filter((at) => isOpaque(pixels.data, at))
   const centre = commonest(pixels, border)
   const wanted = [1, 3, 5].map((at) => Number.parseInt(key.slice(at, at + 2), 16))
   const asked = Math.hypot(...centre.map((level, i) => level - (wanted[i] ?? 0))) <= ASKED
   const near = border.filter((at) => distance(pixels.data, at, centre) <= NEAR)
   if (near.length < border.length * (asked ? LEAST_BORDER.asked : LEAST_BORDER.other)) return null
-  const places = gridPixels(pixels).filter((at) => distance(pixels.data, at, centre) <= NEAR)
+  const places = gridPlaces(pixels).filter(
+    (at) => isOpaque(pixels.data, at) && distance(pixels.data, at, centre) <= NEAR,
+  )
   const fitted = [0, 1, 2].map((channel) => fitSurface(pixels, places, channel))
   const [red, green, blue] = fitted
   if (!red || !green || !blue) return null
@@ -47,21 +53,12 @@ export function estimateBackdrop(pixels: Rgba, key: string): Backdrop | null {
   return { surfaces, noise, asked }
 }
 
+const isOpaque = (data: Uint8Array, at: number): boolean => (data[at + 3] ?? 0) >= OPAQUE
+
 const distance = (data: Uint8Array, at: number, [red, green, blue]: Levels): number =>
-  Math.hypot((data[at] ?? 0) - red, (data[at + 1] ?? 0) - green, (data[at + 2] ?? 0) - blue)
+  Math.sqrt(((data[at] ?? 0) - red) ** 2 + ((data[at + 1] ?? 0) - green) ** 2 + ((data[at + 2] ?? 0) - blue) ** 2)
 
-/** Where the pixels of a thin frame along the border start, some thousands of them. */
-function borderPixels({ width, height }: Rgba): number[] {
-  const places: number[] = []
-  const step = Math.max(1, Math.floor((width + height) / 1000))
-  for (const inset of [0, 1, 2].map((line) => Math.min(line * 2, (Math.min(width, height) - 1) >> 1))) {
-    for (let x = 0; x < width; x += step) places.push(inset * width + x, (height - 1 - inset) * width + x)
-    for (let y = 0; y < height; y += step) places.push(y * width + inset, y * width + width - 1 - inset)
-  }
-  return places.map((place) => place * 4)
-}
-
-function gridPixels({ width, height }: Rgba): number[] {
+function gridPlaces({ width, height }: Rgba): number[] {
   const step = Math.max(1, Math.floor(Math.sqrt((width * height) / GRID)))
   const places: number[] = []
   for (let y = 0; y < height; y += step) for (let x = 0; x < width; x += step) places.push((y * width + x) * 4)

@@ -1,3 +1,4 @@
+import { inBands } from '../edit/in-bands.ts'
 import type { Rgba } from './rgba.ts'
 
 /** Edges of the squares, in pixels. */
@@ -25,13 +26,24 @@ const ALIKE = 0.7
 const OPPOSITE = -0.72
 
 /** Whether squares of two greys are painted up to the border, as if there were transparency. A pattern that stays inside does not count. */
-export function hasCheckerboard(pixels: Rgba): boolean {
-  return WINDOWS.some((edge) => {
-    const windows = borderWindows(pixels, edge).map(({ x, y }) => greyWindow(pixels, x, y, edge))
-    const judged = windows.filter((window) => window !== 'unseen')
-    const shown = judged.filter((window) => window !== null && isCheckered(window, edge))
-    return shown.length >= Math.max(LEAST_WINDOWS, judged.length * LEAST_SHARE)
+export async function hasCheckerboard(pixels: Rgba): Promise<boolean> {
+  for (const edge of WINDOWS) if (await isShown(pixels, edge)) return true
+  return false
+}
+
+async function isShown(pixels: Rgba, edge: number): Promise<boolean> {
+  const windows = borderWindows(pixels, edge)
+  let [judged, shown] = [0, 0]
+  // A window is compared with itself so many times that each takes a turn of its own.
+  await inBands({ width: edge ** 2 * LARGEST, height: windows.length }, (first, end) => {
+    for (const { x, y } of windows.slice(first, end)) {
+      const window = greyWindow(pixels, x, y, edge)
+      if (window === 'unseen') continue
+      judged += 1
+      if (window !== null && isCheckered(window, edge)) shown += 1
+    }
   })
+  return shown >= Math.max(LEAST_WINDOWS, judged * LEAST_SHARE)
 }
 
 function borderWindows({ width, height }: Rgba, edge: number): { x: number; y: number }[] {

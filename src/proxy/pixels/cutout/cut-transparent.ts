@@ -5,8 +5,7 @@ import { transparencyOf } from './transparency.ts'
 
 /** A picture the model itself made transparent, or only painted to look so. */
 export async function cutTransparent(pixels: Rgba): Promise<CutoutAnswer> {
-  const { transparent, opaque } = transparencyOf(pixels)
-  if (hasCheckerboard(pixels)) return { png: null, transparent, refused: 'checkerboard' }
-  if (opaque) return { png: null, transparent, refused: 'opaque' }
-  return { png: await encodeRgba(pixels), transparent, refused: null }
+  const { transparent, refused } = await transparencyOf(pixels)
+  if (await hasCheckerboard(pixels)) return { png: null, transparent, refused: 'checkerboard' }
+  return { png: refused ? null : await encodeRgba(pixels), transparent, refused }
 }

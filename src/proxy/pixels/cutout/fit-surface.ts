@@ -6,6 +6,13 @@ export type Surface = readonly [number, number, number, number, number, number]
 export const surfaceAt = ([one, x1, y1, x2, xy, y2]: Surface, x: number, y: number): number =>
   one + x1 * x + y1 * y + x2 * x * x + xy * x * y + y2 * y * y
 
+/** What is left of a surface where y stays: 1, x and x² times these. */
+export const alongRow = ([one, x1, y1, x2, xy, y2]: Surface, y: number): { one: number; x1: number; x2: number } => ({
+  one: one + y1 * y + y2 * y * y,
+  x1: x1 + xy * y,
+  x2,
+})
+
 export interface Fit {
   surface: Surface
   /** Standard deviation of a level around it, found from the middle of the deviations. */

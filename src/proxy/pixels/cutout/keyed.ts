@@ -1,7 +1,8 @@
 import { inBands } from '../edit/in-bands.ts'
 import type { Backdrop } from './backdrop.ts'
-import { surfaceAt } from './fit-surface.ts'
+import { alongRow } from './fit-surface.ts'
 import type { Rgba } from './rgba.ts'
+import { TRACE } from './transparency.ts'
 
 /** A picture beside its backdrop. */
 export interface Keyed extends Rgba {
@@ -24,32 +25,40 @@ export const LABEL = {
 
 /** Compares all pixels with the backdrop. */
 export async function measureKeyed(pixels: Rgba, backdrop: Backdrop): Promise<Keyed> {
-  const { data, width, height } = pixels
+  const { width, height } = pixels
   const away = new Float32Array(width * height)
-  const row = { levels: new Float32Array(width * 3), y: -1 }
+  const levels = new Float32Array(width * 3)
   await inBands(pixels, (first, end) => {
     for (let y = first; y < end; y++) {
-      backdropRow(backdrop, row.levels, y, width, height)
-      for (let x = 0; x < width; x++) {
-        const at = (y * width + x) * 4
-        const red = (data[at] ?? 0) - (row.levels[x * 3] ?? 0)
-        const green = (data[at + 1] ?? 0) - (row.levels[x * 3 + 1] ?? 0)
-        const blue = (data[at + 2] ?? 0) - (row.levels[x * 3 + 2] ?? 0)
-        away[at / 4] = Math.sqrt(red * red + green * green + blue * blue)
-      }
+      backdropRow(backdrop, levels, y, width, height)
+      measureRow(pixels, levels, away, y)
     }
   })
   return { ...pixels, backdrop, away, labels: new Uint8Array(width * height) }
 }
 
+/** What is transparent already is taken for backdrop. */
+function measureRow({ data, width }: Rgba, levels: Float32Array, away: Float32Array, y: number): void {
+  for (let x = 0; x < width; x++) {
+    const pixel = y * width + x
+    const at = pixel * 4
+    if ((data[at + 3] ?? 0) <= TRACE) continue
+    const red = (data[at] ?? 0) - (levels[x * 3] ?? 0)
+    const green = (data[at + 1] ?? 0) - (levels[x * 3 + 1] ?? 0)
+    const blue = (data[at + 2] ?? 0) - (levels[x * 3 + 2] ?? 0)
+    away[pixel] = Math.sqrt(red * red + green * green + blue * blue)
+  }
+}
+
 /** The backdrop’s levels along a row, three a pixel. */
 export function backdropRow(backdrop: Backdrop, levels: Float32Array, y: number, width: number, height: number): void {
   const down = (y / Math.max(1, height - 1)) * 2 - 1
-  for (let x = 0; x < width; x++) {
-    const across = (x / Math.max(1, width - 1)) * 2 - 1
-    for (let channel = 0; channel < 3; channel++) {
-      const surface = backdrop.surfaces[channel]
-      levels[x * 3 + channel] = surface ? surfaceAt(surface, across, down) : 0
+  const step = 2 / Math.max(1, width - 1)
+  for (const [channel, surface] of backdrop.surfaces.entries()) {
+    const { one, x1, x2 } = alongRow(surface, down)
+    for (let x = 0; x < width; x++) {
+      const across = x * step - 1
+      levels[x * 3 + channel] = one + across * (x1 + across * x2)
     }
   }
 }

@@ -88,8 +88,9 @@ async function markMixed(keyed: Keyed): Promise<void> {
   const seeds: number[] = []
   await inBands(keyed, (first, end) => {
     for (let at = first * width; at < end * width; at++) {
-      if (labels[at] === LABEL.inner && (away[at] ?? 0) < SURE) labels[at] = LABEL.mixed
-      if (labels[at] === LABEL.backdrop && hasOther(labels, at, width)) seeds.push(at)
+      const label = labels[at]
+      if (label === LABEL.inner && (away[at] ?? 0) < SURE) labels[at] = LABEL.mixed
+      if (label === LABEL.backdrop && hasOther(labels, at, width)) seeds.push(at)
     }
   })
   // A part that is mixed already is walked through too, so that the edge behind it is reached.

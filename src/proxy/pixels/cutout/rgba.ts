@@ -11,7 +11,7 @@ export interface Rgba {
 export async function decodeRgba(bytes: Uint8Array): Promise<Rgba> {
   const all = picture(bytes).autoOrient().toColourspace('srgb').ensureAlpha()
   const { data, info } = await all.raw().toBuffer({ resolveWithObject: true })
-  return { data, width: info.width, height: info.height }
+  return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width: info.width, height: info.height }
 }
 
 export async function encodeRgba({ data, width, height }: Rgba): Promise<Uint8Array> {

@@ -31,7 +31,7 @@ const MOST = 3
 /** Levels under which two solid pixels are one colour. */
 const SAME = 28
 
-/** Gathers solid colours and, where the subject is too thin to be solid, the pixels that are least like the backdrop. */
+/** Gathers solid colours, of every second pixel both ways, and, where the subject is too thin to be solid, the pixels that are least like the backdrop. */
 export async function collectSamples(keyed: Keyed): Promise<Samples> {
   const { width, height, labels } = keyed
   const columns = Math.ceil(width / CELL)
@@ -42,7 +42,7 @@ export async function collectSamples(keyed: Keyed): Promise<Samples> {
     for (let y = first; y < end; y++) {
       for (let x = 0; x < width; x++) {
         const label = labels[y * width + x]
-        if (label !== LABEL.solid && (label !== LABEL.mixed || !isRidge(keyed, x, y, dip))) continue
+        if (label === LABEL.solid ? (x | y) % 2 === 1 : label !== LABEL.mixed || !isRidge(keyed, x, y, dip)) continue
         const cell = Math.floor(y / CELL) * columns + Math.floor(x / CELL)
         const own = cells[cell] ?? []
         cells[cell] = own
@@ -75,20 +75,22 @@ const colourAt = ({ data, width, away }: Keyed, x: number, y: number): Sample =>
 }
 
 const differ = (one: Sample, other: Sample): number =>
-  Math.hypot(one.red - other.red, one.green - other.green, one.blue - other.blue)
+  Math.sqrt((one.red - other.red) ** 2 + (one.green - other.green) ** 2 + (one.blue - other.blue) ** 2)
 
 const PARTS = ['red', 'green', 'blue', 'x', 'y', 'away'] as const
 
 function addSolid(own: Sample[], keyed: Keyed, x: number, y: number): void {
-  const pixel = { ...colourAt(keyed, x, y), count: 1 }
-  const solid = own.filter((sample) => sample.count > 0)
-  const same = solid.find((sample) => differ(sample, pixel) <= SAME)
-  if (!same) {
-    if (solid.length < MOST) own.push(pixel)
+  const pixel = colourAt(keyed, x, y)
+  let solid = 0
+  for (const same of own) {
+    if (same.count === 0) continue
+    solid += 1
+    if (differ(same, pixel) > SAME) continue
+    same.count += 1
+    for (const part of PARTS) same[part] += (pixel[part] - same[part]) / same.count
     return
   }
-  same.count += 1
-  for (const part of PARTS) same[part] += (pixel[part] - same[part]) / same.count
+  if (solid < MOST) own.push({ ...pixel, count: 1 })
 }
 
 function addRidge(own: Sample[], keyed: Keyed, x: number, y: number): void {

@@ -18,20 +18,36 @@ const OPAQUE = 0.975
  * subject’s colour is that of a nearby solid part or ridge that the pixel can be a mix of.
  */
 export async function unmix(keyed: Keyed, samples: Samples): Promise<void> {
-  const { data, labels, width, height, backdrop } = keyed
-  const levels = new Float32Array(width * 3)
+  const levels = new Float32Array(keyed.width * 3)
   await inBands(keyed, (first, end) => {
     for (let y = first; y < end; y++) {
-      backdropRow(backdrop, levels, y, width, height)
-      for (let x = 0; x < width; x++) {
-        const at = y * width + x
-        if (labels[at] === LABEL.backdrop) data.fill(0, at * 4, at * 4 + 4)
-        if (labels[at] !== LABEL.mixed) continue
-        const behind: Colour = [levels[x * 3] ?? 0, levels[x * 3 + 1] ?? 0, levels[x * 3 + 2] ?? 0]
-        unmixPixel(keyed, samples, { x, y, behind })
-      }
+      clearRow(keyed, y)
+      unmixRow(keyed, samples, levels, y)
     }
   })
+}
+
+function clearRow({ data, labels, width }: Keyed, y: number): void {
+  for (let pixel = y * width; pixel < (y + 1) * width; pixel++) {
+    if (labels[pixel] !== LABEL.backdrop) continue
+    const at = pixel * 4
+    data[at] = 0
+    data[at + 1] = 0
+    data[at + 2] = 0
+    data[at + 3] = 0
+  }
+}
+
+function unmixRow(keyed: Keyed, samples: Samples, levels: Float32Array, y: number): void {
+  const { labels, width, height, backdrop } = keyed
+  const first = labels.subarray(y * width, (y + 1) * width).indexOf(LABEL.mixed)
+  if (first < 0) return
+  backdropRow(backdrop, levels, y, width, height)
+  for (let x = first; x < width; x++) {
+    if (labels[y * width + x] !== LABEL.mixed) continue
+    const behind: Colour = [levels[x * 3] ?? 0, levels[x * 3 + 1] ?? 0, levels[x * 3 + 2] ?? 0]
+    unmixPixel(keyed, samples, { x, y, behind })
+  }
 }
 
 interface Place {
@@ -58,7 +74,7 @@ function unmixPixel(keyed: Keyed, samples: Samples, place: Place): void {
     const level = (own[i] ?? 0) + trust * (taken - (own[i] ?? 0))
     data[at + i] = Math.max(0, Math.min(255, Math.round(level)))
   }
-  data[at + 3] = Math.round(255 * alpha)
+  data[at + 3] = Math.round((data[at + 3] ?? 0) * alpha)
 }
 
 const tolerance = (away: number, noise: number): number => BESIDE.least + BESIDE.aLevel * away + BESIDE.aNoise * noise
