@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const share = z.number().min(-10).max(10)
+/** As far as a plugin tells of a layer that sticks out, and a little more. */
+const share = z.number().min(-12).max(12)
 
 /** A layer that stands in front of a background, and its box in 0..1 of the frame; it can stick out. */
 export const foregroundSchema = z.strictObject({
