@@ -45,7 +45,8 @@ export const MOST_MARKS = 200
 
 /** Fields of an older plugin are left out. */
 export const draftSchema = z.object({
-  brief: unlimitedBriefSchema,
+  /** Null when another version wrote it and it cannot be read. */
+  brief: unlimitedBriefSchema.nullable(),
   /** The frame the designer holds on to while selecting other layers. */
   pinnedNodeId: z.string().nullable(),
   /** The file that frame is in; null when the file had no id. */
@@ -55,3 +56,16 @@ export const draftSchema = z.object({
 })
 /** What survives a reload of the plugin's window. */
 export type Draft = z.infer<typeof draftSchema>
+
+const { brief, pinnedNodeId, pinnedFileId } = draftSchema.shape
+
+/** A draft of any version: what of it cannot be read takes nothing else with it. */
+export const keptDraftSchema = draftSchema.extend({
+  brief: brief.catch(null),
+  pinnedNodeId: pinnedNodeId.catch(null),
+  pinnedFileId: pinnedFileId.catch(null),
+  marks: z
+    .array(jobMarkSchema.nullable().catch(null))
+    .catch([])
+    .transform((marks) => marks.filter((mark) => mark !== null).slice(-MOST_MARKS)),
+})

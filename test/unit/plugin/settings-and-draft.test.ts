@@ -34,6 +34,16 @@ test('what can no longer be read is as if it were not there', async () => {
   expect(await loadDraft()).toBeNull()
 })
 
+test('a brief that cannot be read takes nothing with it, least of all what the proxy has not heard', async () => {
+  const { api } = await openCanvas()
+  const mark = { owner: null, jobId: '018f3c5e-7b1a-7c3d-9e4f-1a2b3c4d5e6f', dismissed: true }
+  const newer = { ...draft.brief, mode: 'animate' }
+  await api.clientStorage.setAsync('draft', { ...draft, brief: newer, marks: [mark, 'a newer mark'] })
+  expect(await loadDraft()).toEqual({ ...draft, brief: null, marks: [mark] })
+  await api.clientStorage.setAsync('draft', { ...draft, marks: 7, pinnedNodeId: 7 })
+  expect(await loadDraft()).toEqual({ ...draft, pinnedNodeId: null })
+})
+
 test('a full storage says so and keeps what it had', async () => {
   const { api } = await openCanvas()
   await saveDraft(draft)
