@@ -65,6 +65,7 @@ test('a new background behind live layers: approve, next candidate, reject, each
   await press('Reject')
   await says('what it showed before is back.')
   await says(/^Approved by local/)
+  await says(/^Last rejected by local/)
   await expect.poll(() => imageFills().count()).toBe(2)
   await press('Reject')
   await says(/^Rejected by local/)
