@@ -83,7 +83,7 @@ test.each([
 test('the draft is saved once the designer pauses', async () => {
   await ui.actions.start()
   write('Saved by itself')
-  await expect.poll(() => canvas.draft?.brief.idea).toBe('Saved by itself')
+  await expect.poll(() => canvas.draft?.brief?.idea).toBe('Saved by itself')
 })
 
 test.each([

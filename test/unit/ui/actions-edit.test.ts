@@ -159,7 +159,7 @@ test('after a reload the mask comes back from the proxy, and more can be drawn o
   await readPicture()
   await ui.actions.addMaskLayers([star])
   await ready()
-  await expect.poll(() => canvas.draft?.brief.edit?.mask).toBeTruthy()
+  await expect.poll(() => canvas.draft?.brief?.edit?.mask).toBeTruthy()
   ui.close()
   ui = openWindow(canvas)
   await ui.actions.start()
