@@ -19,7 +19,6 @@ export const cutoutSchema = z.strictObject({
   /** The flat colour to ask for behind the subject, far from its own colours; used where the model makes no transparency. */
   key: colourSchema,
 })
-export type Cutout = z.infer<typeof cutoutSchema>
 
 /** How a cutout came out. */
 export const cutoutMeasuresSchema = z.strictObject({

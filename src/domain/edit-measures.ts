@@ -28,4 +28,3 @@ export const compositeSchema = z.strictObject({
   /** Null when the whole picture was free to change, so that there was nothing to protect. */
   measures: editMeasuresSchema.nullable(),
 })
-export type Composite = z.infer<typeof compositeSchema>
