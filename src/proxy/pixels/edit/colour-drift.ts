@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Extent } from '#domain/legal-sizes.ts'
 import type { ColourField } from './colour-field.ts'
 import { type Cells, coarser, nearFree } from './edge-cells.ts'
@@ -36,10 +37,10 @@ export async function colourDrift(views: TwoViews, blocks: Cells): Promise<Colou
   const usual = usualOf(known)
   if (usual.some((levels) => Math.abs(levels) > MOST_LEVELS)) return null
   trustTheUsual(known, usual)
-  known.values.forEach((levels, at) => {
-    known.values[at] = Math.max(-MOST_LEVELS, Math.min(MOST_LEVELS, levels))
-  })
+  holdBack(known)
+  await setImmediate()
   const values = spread(known)
+  await setImmediate()
   fade(values, cells, views.area)
   return { values, columns: cells.columns, rows: cells.rows, cell: cells.cell }
 }
@@ -81,9 +82,16 @@ function usualOf({ values, weights }: Known): number[] {
 /** Where the difference is unlike that of most cells the model drew something else across the edge. */
 function trustTheUsual({ values, weights }: Known, usual: readonly number[]): void {
   weights.forEach((weight, cell) => {
-    const off = Math.max(...usual.map((value, channel) => Math.abs((values[cell * 3 + channel] ?? 0) - value)))
-    weights[cell] = weight / (1 + (off / UNUSUAL) ** 2)
+    if (weight === 0) return
+    const off = usual.map((value, channel) => Math.abs((values[cell * 3 + channel] ?? 0) - value))
+    weights[cell] = weight / (1 + (Math.max(...off) / UNUSUAL) ** 2)
   })
+}
+
+function holdBack({ values }: Known): void {
+  for (let at = 0; at < values.length; at++) {
+    values[at] = Math.max(-MOST_LEVELS, Math.min(MOST_LEVELS, values[at] ?? 0))
+  }
 }
 
 function fade(values: Float32Array, cells: Cells, { width, height }: Extent): void {
