@@ -1,6 +1,7 @@
 import type { Sharp } from 'sharp'
 import type { ImageMeasures } from '#domain/image-measures.ts'
 import { decoding } from './decoding.ts'
+import { inBands } from './edit/in-bands.ts'
 import { chooseKeys } from './measure/choose-keys.ts'
 import { isMostlyText } from './measure/is-mostly-text.ts'
 import { isUpscaled } from './measure/is-upscaled.ts'
@@ -29,9 +30,9 @@ async function measure(bytes: Uint8Array): Promise<ImageMeasures> {
   return {
     width,
     height,
-    hasAlpha: hasAlpha(all),
-    upscaled: isUpscaled(own),
-    mostlyText: isMostlyText(await page(all)) || (!small && isMostlyText(own)),
+    hasAlpha: await hasAlpha(all),
+    upscaled: await isUpscaled(own),
+    mostlyText: (await isMostlyText(await page(all))) || (!small && (await isMostlyText(own))),
     keys: chooseKeys(all),
   }
 }
@@ -47,7 +48,7 @@ const middleOf = (fullWidth: number, fullHeight: number) => {
 
 async function pixelsOf(image: Sharp): Promise<Pixels> {
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
-  return { rgba: data, width: info.width, height: info.height }
+  return { rgba: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width: info.width, height: info.height }
 }
 
 async function page(pixels: Pixels): Promise<Pixels> {
@@ -57,7 +58,15 @@ async function page(pixels: Pixels): Promise<Pixels> {
 }
 
 /** One pixel that is not opaque is enough. */
-function hasAlpha({ rgba }: Pixels): boolean {
-  for (let at = 3; at < rgba.length; at += 4) if (rgba[at] !== 255) return true
+async function hasAlpha(pixels: Pixels): Promise<boolean> {
+  let found = false
+  await inBands(pixels, (first, end) => {
+    found ||= isAnyClear(pixels.rgba, first * pixels.width * 4, end * pixels.width * 4)
+  })
+  return found
+}
+
+function isAnyClear(rgba: Uint8Array, start: number, end: number): boolean {
+  for (let at = start + 3; at < end; at += 4) if (rgba[at] !== 255) return true
   return false
 }

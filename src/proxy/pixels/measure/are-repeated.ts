@@ -1,3 +1,4 @@
+import { inBands } from '../edit/in-bands.ts'
 import type { Square } from './half-band.ts'
 
 /** Times a pixel may be repeated. */
@@ -10,25 +11,36 @@ const LEAST = 0.93
 const LEAST_CHANGE = 20
 
 /** Whether every pixel is there twice or more in both directions, as after enlarging without smoothing. Squares lie in step. */
-export function areRepeated(squares: readonly Square[]): boolean {
-  return TIMES.some((times) => inSteps(squares, times, 'across') && inSteps(squares, times, 'down'))
+export async function areRepeated(squares: readonly Square[]): Promise<boolean> {
+  for (const times of TIMES) {
+    if ((await inSteps(squares, times, 'across')) && (await inSteps(squares, times, 'down'))) return true
+  }
+  return false
 }
 
-function inSteps(squares: readonly Square[], times: number, direction: 'across' | 'down'): boolean {
+async function inSteps(squares: readonly Square[], times: number, direction: 'across' | 'down'): Promise<boolean> {
   let [all, most, compared] = [0, 0, 0]
-  for (const { values, edge } of squares) {
-    const next = direction === 'across' ? 1 : edge
-    const changes = new Float64Array(times)
-    for (let y = 0; y + 1 < edge; y++) {
-      for (let x = 0; x + 1 < edge; x++) {
-        const place = (direction === 'across' ? x : y) % times
-        const change = (values[y * edge + x + next] ?? 0) - (values[y * edge + x] ?? 0)
-        changes[place] = (changes[place] ?? 0) + change * change
-      }
+  await inBands({ width: squares[0]?.values.length ?? 1, height: squares.length }, (first, end) => {
+    for (const square of squares.slice(first, end)) {
+      const changes = changesBy(square, times, direction)
+      all += changes.reduce((sum, change) => sum + change, 0)
+      most += Math.max(...changes)
+      compared += square.values.length
     }
-    all += changes.reduce((sum, change) => sum + change, 0)
-    most += Math.max(...changes)
-    compared += edge * edge
-  }
+  })
   return all >= LEAST_CHANGE * compared && most >= LEAST * all
+}
+
+/** The squares of the changes between neighbours, summed by their place in a step. */
+function changesBy({ values, edge }: Square, times: number, direction: 'across' | 'down'): Float64Array {
+  const next = direction === 'across' ? 1 : edge
+  const changes = new Float64Array(times)
+  for (let y = 0; y + 1 < edge; y++) {
+    for (let x = 0; x + 1 < edge; x++) {
+      const place = (direction === 'across' ? x : y) % times
+      const change = (values[y * edge + x + next] ?? 0) - (values[y * edge + x] ?? 0)
+      changes[place] = (changes[place] ?? 0) + change * change
+    }
+  }
+  return changes
 }

@@ -1,3 +1,4 @@
+import { inBands } from '../edit/in-bands.ts'
 import { brightnessAt, type Pixels } from './pixels.ts'
 
 /** Edge of the cells that are judged one by one, in pixels. */
@@ -10,18 +11,20 @@ const INK = 60
 const MOST = 0.4
 
 /** Whether most of a picture is rows of lettering on a flat ground. Right for letters 8 to 40 pixels high. */
-export function isMostlyText(pixels: Pixels): boolean {
+export async function isMostlyText(pixels: Pixels): Promise<boolean> {
   const columns = Math.floor(pixels.width / CELL)
   const rows = Math.floor(pixels.height / CELL)
   if (columns === 0 || rows === 0) return false
   const cell = new Uint8Array(CELL * CELL)
   let lettered = 0
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      fill(cell, pixels, column * CELL, row * CELL)
-      if (isLettering(cell)) lettered += 1
+  await inBands({ width: pixels.width * CELL, height: rows }, (first, end) => {
+    for (let row = first; row < end; row++) {
+      for (let column = 0; column < columns; column++) {
+        fill(cell, pixels, column * CELL, row * CELL)
+        if (isLettering(cell)) lettered += 1
+      }
     }
-  }
+  })
   return lettered / (columns * rows) >= MOST
 }
 

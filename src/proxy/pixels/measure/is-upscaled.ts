@@ -1,3 +1,4 @@
+import { inBands } from '../edit/in-bands.ts'
 import { areRepeated } from './are-repeated.ts'
 import { doubled, halved, meanSquare, type Square } from './half-band.ts'
 import { brightnessAt, type Pixels } from './pixels.ts'
@@ -5,6 +6,10 @@ import { brightnessAt, type Pixels } from './pixels.ts'
 /** Edge of the tiles that are judged one by one, in pixels, and what is filtered around each of them. */
 const TILE = 64
 const MARGIN = 16
+const EDGE = TILE + 2 * MARGIN
+
+/** How often each of its pixels is looked at while a tile is halved and doubled, about. */
+const FILTERED = 10
 
 /** So many tiles are looked at closely: those with the most contrast. */
 const TILES = 48
@@ -25,28 +30,34 @@ const SHARPER = 0.1
  * Whether pixels hold clearly less detail than there are of them: where they are sharpest, the finest detail is missing though
  * there is much of the next coarser; or they are repeated. Smooth pictures hold nothing that would tell.
  */
-export function isUpscaled(pixels: Pixels): boolean {
-  const squares = contrastyTiles(pixels).map(({ x, y }) => squareAround(pixels, x, y))
+export async function isUpscaled(pixels: Pixels): Promise<boolean> {
+  const squares = (await contrastyTiles(pixels)).map(({ x, y }) => squareAround(pixels, x, y))
   if (squares.length < LEAST_TILES) return false
-  if (areRepeated(squares)) return true
-  const losses = squares.map(lossOf).filter((loss) => loss !== null)
+  if (await areRepeated(squares)) return true
+  const losses: number[] = []
+  await inBands({ width: EDGE ** 2 * FILTERED, height: squares.length }, (first, end) => {
+    losses.push(...squares.slice(first, end).flatMap(lossOf))
+  })
   if (losses.length < LEAST_TILES) return false
   losses.sort((a, b) => a - b)
   return (losses[Math.floor((losses.length - 1) * (1 - SHARPER))] ?? 1) < LOST
 }
 
-/** What halving a tile loses over what halving its half loses; null without detail. */
-function lossOf(tile: Square): number | null {
+/** What halving a tile loses over what halving its half loses; nothing without detail. */
+function lossOf(tile: Square): number[] {
   const half = halved(tile)
   const coarse = meanSquare(half, doubled(halved(half)), MARGIN / 2)
-  return coarse < LEAST_DETAIL ? null : meanSquare(tile, doubled(half), MARGIN) / coarse
+  return coarse < LEAST_DETAIL ? [] : [meanSquare(tile, doubled(half), MARGIN) / coarse]
 }
 
-function contrastyTiles(pixels: Pixels): { x: number; y: number }[] {
+async function contrastyTiles(pixels: Pixels): Promise<{ x: number; y: number }[]> {
   const tiles: { x: number; y: number; contrast: number }[] = []
-  for (let y = 0; y + TILE <= pixels.height; y += TILE) {
-    for (let x = 0; x + TILE <= pixels.width; x += TILE) tiles.push({ x, y, contrast: contrastOf(pixels, x, y) })
-  }
+  const rows = Math.floor(pixels.height / TILE)
+  await inBands({ width: pixels.width * TILE, height: rows }, (first, end) => {
+    for (let y = first * TILE; y < end * TILE; y += TILE) {
+      for (let x = 0; x + TILE <= pixels.width; x += TILE) tiles.push({ x, y, contrast: contrastOf(pixels, x, y) })
+    }
+  })
   return tiles.toSorted((a, b) => b.contrast - a.contrast).slice(0, TILES)
 }
 
@@ -64,14 +75,13 @@ function contrastOf({ rgba, width }: Pixels, left: number, top: number): number 
 }
 
 function squareAround({ rgba, width, height }: Pixels, left: number, top: number): Square {
-  const edge = TILE + 2 * MARGIN
-  const values = new Float32Array(edge * edge)
-  for (let y = 0; y < edge; y++) {
+  const values = new Float32Array(EDGE * EDGE)
+  for (let y = 0; y < EDGE; y++) {
     const row = Math.max(0, Math.min(height - 1, top - MARGIN + y)) * width
-    for (let x = 0; x < edge; x++) {
+    for (let x = 0; x < EDGE; x++) {
       const column = Math.max(0, Math.min(width - 1, left - MARGIN + x))
-      values[y * edge + x] = brightnessAt(rgba, (row + column) * 4)
+      values[y * EDGE + x] = brightnessAt(rgba, (row + column) * 4)
     }
   }
-  return { values, edge }
+  return { values, edge: EDGE }
 }

@@ -1,7 +1,11 @@
+import { randomFillSync } from 'node:crypto'
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { isMostlyText } from '#proxy/pixels/measure/is-mostly-text.ts'
+import { isUpscaled } from '#proxy/pixels/measure/is-upscaled.ts'
 import { measureImage } from '#proxy/pixels/measure-image.ts'
 import { appScreen, illustration, smoothSky, textPage, texture } from '#support/calibration-pictures.ts'
+import { countTurns } from '#support/count-turns.ts'
 import { cutOutPng, flatPng, noise, samplePng, truncated } from '#support/sample-images.ts'
 
 const measured = async (picture: Sharp) => measureImage(await picture.png().toBuffer())
@@ -18,49 +22,44 @@ async function enlarged(picture: Sharp, times: number, kernel: 'cubic' | 'neares
 }
 
 describe('upscaled', () => {
-  const sharpOnes: [string, () => Sharp | Promise<Sharp>][] = [
-    ['an illustration', () => illustration(600, 400)],
-    ['a texture', () => texture(600, 400)],
-    ['an app', () => appScreen()],
-    ['a page', () => textPage(600, 800, 14)],
-    ['noise', () => noise(600, 400)],
-    ['a smooth sky', () => smoothSky(800, 600)],
-    ['an enlarged sky, which holds nothing that tells', () => enlarged(smoothSky(400, 300), 2, 'cubic')],
-  ]
-  it.each(sharpOnes)('is not said of %s', async (_, make) => {
-    const picture = await make()
-    expect((await measured(picture)).upscaled).toBe(false)
-    expect((await measureImage(await picture.jpeg({ quality: 80 }).toBuffer())).upscaled).toBe(false)
+  it.each<[string, () => Promise<Sharp>]>([
+    ['an illustration at twice its size', () => enlarged(illustration(600, 400), 2, 'cubic')],
+    ['a page at three times its size', () => enlarged(textPage(300, 300, 14), 3, 'cubic')],
+    ['repeated pixels', () => enlarged(appScreen(400, 300), 2, 'nearest')],
+  ])('is said of %s', async (_, make) => {
+    expect((await measured(await make())).upscaled).toBe(true)
   })
 
-  const blownUp: [string, () => Promise<Sharp>][] = [
-    ['an illustration at twice its size', () => enlarged(illustration(600, 400), 2, 'cubic')],
-    ['an illustration at three times its size', () => enlarged(illustration(500, 300), 3, 'cubic')],
-    ['a page at three times its size', () => enlarged(textPage(400, 500, 14), 3, 'cubic')],
-    ['repeated pixels', () => enlarged(appScreen(640, 400), 2, 'nearest')],
-  ]
-  it.each(blownUp)('is said of %s', async (_, make) => {
-    expect((await measured(await make())).upscaled).toBe(true)
+  it.each<[string, () => Sharp | Promise<Sharp>]>([
+    ['an illustration', () => illustration(500, 400)],
+    ['a texture', () => texture(320, 256)],
+    ['an app', () => appScreen(640, 400)],
+  ])('is not said of %s, though a JPEG', async (_, make) => {
+    const jpeg = await (await make()).jpeg({ quality: 80 }).toBuffer()
+    expect(await measureImage(jpeg)).toMatchObject({ upscaled: false, mostlyText: false })
   })
 })
 
 describe('mostlyText', () => {
   it.each([
-    ['small print', () => textPage(800, 1000, 9)],
-    ['a page in large type', () => textPage(1200, 1000, 32)],
-    ['light on dark', () => textPage(800, 1000, 16, '#dddddd', '#222222')],
-    ['a large screen of small type', () => textPage(2400, 1000, 11)],
-  ])('is said of %s', async (_, make) => {
-    expect((await measured(make())).mostlyText).toBe(true)
+    ['small print', () => textPage(500, 500, 9)],
+    ['a page in large type', () => textPage(900, 700, 32)],
+    ['light on dark', () => textPage(500, 500, 16, '#dddddd', '#222222')],
+    ['a large screen of small type', () => textPage(1600, 900, 11)],
+  ])('is said of %s, and nothing else', async (_, make) => {
+    expect(await measured(make())).toMatchObject({ mostlyText: true, upscaled: false })
   })
+})
 
-  it.each([
-    ['an app with few words', () => appScreen()],
-    ['an illustration', () => illustration(800, 600)],
-    ['a texture', () => texture(600, 400)],
-    ['noise', () => noise(600, 400)],
-  ])('is not said of %s', async (_, make) => {
-    expect((await measured(await make())).mostlyText).toBe(false)
+describe('nothing', () => {
+  it.each<[string, () => Sharp | Promise<Sharp>]>([
+    ['an app with few words', () => appScreen(960, 600)],
+    ['a texture', () => texture(320, 256)],
+    ['noise', () => noise(400, 300)],
+    ['a smooth sky', () => smoothSky(400, 300)],
+    ['an enlarged sky, which holds nothing that tells', () => enlarged(smoothSky(200, 150), 2, 'cubic')],
+  ])('is said of %s', async (_, make) => {
+    expect(await measured(await make())).toMatchObject({ upscaled: false, mostlyText: false })
   })
 })
 
@@ -91,11 +90,20 @@ describe('measureImage', () => {
   })
 
   it('measures a picture too large to be held as a whole', async () => {
-    expect(await measureImage(await flatPng('#ff0000', 3600, 2400))).toMatchObject({
-      width: 3600,
-      height: 2400,
+    const flat = sharp({ create: { width: 3000, height: 2700, channels: 3, background: '#ff0000' } })
+    expect(await measureImage(await flat.jpeg().toBuffer())).toMatchObject({
+      width: 3000,
+      height: 2700,
       hasAlpha: false,
     })
+  })
+
+  it('lets other work of the process run meanwhile', async () => {
+    const [width, height] = [1600, 1600]
+    const rgba = randomFillSync(new Uint8Array(width * height * 4))
+    const pixels = { rgba, width, height }
+    expect(await countTurns(() => isUpscaled(pixels))).toBeGreaterThan(10)
+    expect(await countTurns(() => isMostlyText(pixels))).toBeGreaterThan(4)
   })
 
   it('tells a damaged picture', async () => {
