@@ -12,8 +12,8 @@ export interface EdgeBlock extends Patch {
 
 /** Pixels a patch needs on each side of the edge. */
 const ENOUGH = 4
-/** Each pixel lies in four patches and is looked at twice, in several steps. */
-const COSTLY = 10
+/** A pixel is looked at in several steps. */
+const COSTLY = 5
 
 /**
  * The patches along the edge. They overlap by half: an edge that runs between two cells still runs through the middle of a
@@ -23,27 +23,51 @@ export async function edgeBlocks(views: TwoViews, blocks: Cells): Promise<EdgeBl
   const found: EdgeBlock[] = []
   const { width, height } = views.area
   const { cell, columns, rows } = blocks
+  const sums = new Map<number, Sums>()
+  const sumsOf = (at: number): Sums => {
+    const [left, top] = [(at % columns) * cell, Math.floor(at / columns) * cell]
+    const patch = { left, top, right: Math.min(width, left + cell), bottom: Math.min(height, top + cell) }
+    const known = sums.get(at) ?? { inside: drawnIn(views, patch), missed: missedIn(views, patch) }
+    sums.set(at, known)
+    return known
+  }
+  const lookAt = (column: number, row: number): void => {
+    const cells = patchCells(blocks, column, row)
+    const [free, held] = [added(cells, (at) => blocks.free[at] ?? 0), added(cells, (at) => blocks.held[at] ?? 0)]
+    if (free < ENOUGH || held < ENOUGH) return
+    const [left, top] = [column * cell, row * cell]
+    found.push({
+      left,
+      top,
+      right: Math.min(width, left + 2 * cell),
+      bottom: Math.min(height, top + 2 * cell),
+      inside: [0, 1, 2].map((one) => added(cells, (at) => sumsOf(at).inside[one] ?? 0) / free),
+      missed: [0, 1, 2].map((one) => added(cells, (at) => sumsOf(at).missed[one] ?? 0) / held),
+    })
+  }
   await inBands({ width: columns * cell * cell * COSTLY, height: rows }, (first, end) => {
     for (let row = first; row < end; row++) {
-      for (let column = 0; column < columns; column++) {
-        const [free, held] = [around(blocks, blocks.free, column, row), around(blocks, blocks.held, column, row)]
-        if (free < ENOUGH || held < ENOUGH) continue
-        const [left, top] = [column * cell, row * cell]
-        const patch = { left, top, right: Math.min(width, left + 2 * cell), bottom: Math.min(height, top + 2 * cell) }
-        const inside = drawnIn(views, patch).map((sum) => sum / free)
-        found.push({ ...patch, inside, missed: missedIn(views, patch).map((sum) => sum / held) })
-      }
+      for (let column = 0; column < columns; column++) lookAt(column, row)
+      for (let column = 0; column < columns; column++) sums.delete(row * columns + column)
     }
   })
   return found
 }
 
-/** The count of a cell, the one to its right and the two below. */
-function around({ columns, rows }: Cells, counts: Uint32Array, column: number, row: number): number {
-  const right = column + 1 < columns
+/** Red, green, blue of a cell. */
+type Sums = Pick<EdgeBlock, 'inside' | 'missed'>
+
+/** A cell, the one to its right and the two below, as far as there are any. */
+function patchCells({ columns, rows }: Cells, column: number, row: number): number[] {
   const at = row * columns + column
-  const below = row + 1 < rows ? (counts[at + columns] ?? 0) + (right ? (counts[at + columns + 1] ?? 0) : 0) : 0
-  return (counts[at] ?? 0) + (right ? (counts[at + 1] ?? 0) : 0) + below
+  const line = column + 1 < columns ? [at, at + 1] : [at]
+  return row + 1 < rows ? [...line, ...line.map((one) => one + columns)] : line
+}
+
+function added(cells: readonly number[], value: (at: number) => number): number {
+  let sum = 0
+  for (const at of cells) sum += value(at)
+  return sum
 }
 
 /** Adds up what was drawn where it may change: red, green, blue. */
