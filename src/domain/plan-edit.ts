@@ -12,6 +12,8 @@ import { VERBS } from './verb.ts'
 
 /** Pixels. */
 const MIN_EDGE = 16
+/** Pixels: the longest side a picture in Figma can have. */
+const MAX_EXPANDED_EDGE = 4096
 
 interface EditQuestion {
   readonly mode: Mode
@@ -24,7 +26,8 @@ interface EditQuestion {
 
 /**
  * What of an edit's canvas is sent, at which size.
- * @throws AppError original_missing, original_too_small, mask_missing, mask_outside, expand_nothing, canvas_too_large
+ * @throws AppError original_missing, original_too_small, mask_missing, mask_outside, expand_nothing,
+ * expand_too_large, canvas_too_large
  */
 export function planEdit({ mode, edit, model, quality, count }: EditQuestion): Plan {
   if (!edit) throw new AppError('original_missing')
@@ -67,10 +70,17 @@ function checkEdit(mode: Mode, edit: Edit): void {
     throw new AppError('request_invalid', { details: { where: 'brief.edit.at' } })
   if (mode === 'edit' && isExpanded(edit))
     throw new AppError('request_invalid', { details: { where: 'brief.edit.canvas' } })
-  if (mode === 'expand' && !isExpanded(edit)) throw new AppError('expand_nothing')
+  if (mode === 'expand') checkExpanded(edit)
   if (mode === 'edit' && VERBS[verb].mask === 'needed' && !mask)
     throw new AppError('mask_missing', { details: { verb: VERBS[verb].label } })
   if (mask && !lies(mask.box, canvas)) throw new AppError('mask_outside')
+}
+
+function checkExpanded(edit: Edit): void {
+  const { width, height } = edit.canvas
+  if (!isExpanded(edit)) throw new AppError('expand_nothing')
+  if (Math.max(width, height) > MAX_EXPANDED_EDGE)
+    throw new AppError('expand_too_large', { details: { width, height, most: MAX_EXPANDED_EDGE } })
 }
 
 const lies = (box: Rect, canvas: Edit['canvas']): boolean =>

@@ -16,6 +16,10 @@ export const EDIT_FAILURES = {
     'This makes a picture of {width} × {height} pixels, more than the limit of {megapixels} megapixels. Expand it less.',
   ),
   expand_nothing: row(400, 'The picture already fills this size. Choose a larger frame or a side to expand.'),
+  expand_too_large: row(
+    400,
+    'This makes a picture of {width} × {height} pixels, and Figma takes at most {most} pixels on a side. Expand it less.',
+  ),
   mask_missing: row(400, '“{verb}” needs a mask: draw over what shall change, or use layers that lie over it.'),
   mask_empty: row(
     422,
@@ -34,6 +38,10 @@ export const EDIT_FAILURES = {
   mask_not_png: row(
     415,
     'The mask is not a PNG picture. Save it as a PNG, transparent or black where the picture may change.',
+  ),
+  mask_layer_moved: row(
+    0,
+    '“{name}” was moved or changed in size since the mask was made. Nothing was spent. Look at the mask again, then generate.',
   ),
   mask_layer_removed: row(
     0,

@@ -54,6 +54,8 @@ describe('planEdit', () => {
     ['request_invalid', sampleEdit({ canvas: { width: 1199, height: 800 } }), 'expand'],
     ['request_invalid', sampleEdit({ canvas: { width: 1300, height: 800 } }), 'edit'],
     ['expand_nothing', sampleEdit(), 'expand'],
+    ['expand_too_large', sampleEdit({ canvas: { width: 4097, height: 800 } }), 'expand'],
+    ['expand_too_large', sampleEdit({ canvas: { width: 1200, height: 4097 } }), 'expand'],
     ['mask_missing', sampleEdit({ verb: 'remove' }), 'edit'],
     ['mask_outside', sampleEdit({ mask: { ...mask, box: { ...box, x: 1101 } } }), 'edit'],
     ['mask_outside', sampleEdit({ mask: { ...mask, box: { ...box, y: -1 } } }), 'edit'],
@@ -67,6 +69,10 @@ describe('planEdit', () => {
     sampleEdit({ verb: 'remove', mask }),
   ])('takes what is on the limit', (edit) => {
     expect(plan(edit).window).not.toBeNull()
+  })
+
+  it('expands up to what Figma takes', () => {
+    expect(plan(sampleEdit({ canvas: { width: 4096, height: 4096 } }), 'expand').window).not.toBeNull()
   })
 
   it('names the verb that needs a mask', () => {
