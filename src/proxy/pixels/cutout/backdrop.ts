@@ -1,5 +1,6 @@
+import { inBands } from '../edit/in-bands.ts'
 import { borderPlaces } from './border-places.ts'
-import { fitSurface, type Surface, surfaceAt } from './fit-surface.ts'
+import { type Fit, fitSurface, type Surface, surfaceAt } from './fit-surface.ts'
 import type { Rgba } from './rgba.ts'
 
 type Levels = readonly [red: number, green: number, blue: number]
@@ -20,6 +21,9 @@ const GRID = 6_000
 /** From this alpha on a pixel tells the backdrop’s colour. */
 const OPAQUE = 250
 
+/** Operations to fit a channel to a pixel, about. */
+const FITTED = 100
+
 /** How far a level may be from the colour of the border to count as backdrop at first. */
 const NEAR = 44
 
@@ -34,7 +38,7 @@ const MOST_CHANGE = 56
 const MOST_NOISE = 13
 
 /** Of what is not transparent already. Null when what is behind the subject is not one flat colour. */
-export function estimateBackdrop(pixels: Rgba, key: string): Backdrop | null {
+export async function estimateBackdrop(pixels: Rgba, key: string): Promise<Backdrop | null> {
   const border = borderPlaces(pixels).filter((at) => isOpaque(pixels.data, at))
   const centre = commonest(pixels, border)
   const wanted = [1, 3, 5].map((at) => Number.parseInt(key.slice(at, at + 2), 16))
@@ -44,7 +48,10 @@ export function estimateBackdrop(pixels: Rgba, key: string): Backdrop | null {
   const places = gridPlaces(pixels).filter(
     (at) => isOpaque(pixels.data, at) && distance(pixels.data, at, centre) <= NEAR,
   )
-  const fitted = [0, 1, 2].map((channel) => fitSurface(pixels, places, channel))
+  const fitted: (Fit | null)[] = []
+  await inBands({ width: places.length * FITTED, height: 3 }, (first, end) => {
+    for (let channel = first; channel < end; channel++) fitted.push(fitSurface(pixels, places, channel))
+  })
   const [red, green, blue] = fitted
   if (!red || !green || !blue) return null
   const noise = Math.max(red.noise, green.noise, blue.noise)

@@ -16,7 +16,7 @@ const CLEAR_BORDER = 0.5
 export async function cutKeyed(pixels: Rgba, key: string): Promise<CutoutAnswer> {
   if (!hasClearBorder(pixels)) {
     if (await hasCheckerboard(pixels)) return { png: null, transparent: 0, refused: 'checkerboard' }
-    const backdrop = estimateBackdrop(pixels, key)
+    const backdrop = await estimateBackdrop(pixels, key)
     if (!backdrop) return { png: null, transparent: 0, refused: 'not_flat' }
     const keyed = await measureKeyed(pixels, backdrop)
     await labelPixels(keyed)

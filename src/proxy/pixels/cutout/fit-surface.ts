@@ -54,13 +54,15 @@ function leastSquares(pixels: Rgba, places: readonly number[], channel: number):
   for (const at of places) {
     const [x, y] = placeOf(pixels, at)
     const terms = [1, x, y, x * x, x * y, y * y, pixels.data[at + channel] ?? 0]
-    for (const [i, row] of rows.entries()) {
-      for (let j = 0; j <= TERMS; j++) row[j] = (row[j] ?? 0) + (terms[i] ?? 0) * (terms[j] ?? 0)
-    }
+    for (let i = 0; i < TERMS; i++) addTo(rows[i], terms, terms[i] ?? 0)
   }
   // Holds the curved terms down where the pixels do not say anything about them.
   for (const [i, row] of rows.entries()) if (i > 0) row[i] = (row[i] ?? 0) + places.length * 1e-4
   return solve(rows)
+}
+
+function addTo(row: Float64Array | undefined, terms: readonly number[], times: number): void {
+  if (row) for (let j = 0; j <= TERMS; j++) row[j] = (row[j] ?? 0) + times * (terms[j] ?? 0)
 }
 
 /** Gauss and Jordan; the rows are changed. */

@@ -10,6 +10,9 @@ import type { Samples } from './samples.ts'
 /** Levels a pixel may be beside the line from the backdrop to its colour, and more of them by its distance and the noise. */
 const BESIDE = { least: 8, aLevel: 0.22, aNoise: 3 }
 
+/** Pixels of plain arithmetic that take as long as one does here, about. */
+const COST = 5
+
 /** From here on a pixel is taken for opaque; what is under it is noise. */
 const OPAQUE = 0.975
 
@@ -19,7 +22,7 @@ const OPAQUE = 0.975
  */
 export async function unmix(keyed: Keyed, samples: Samples): Promise<void> {
   const levels = new Float32Array(keyed.width * 3)
-  await inBands(keyed, (first, end) => {
+  await inBands({ width: keyed.width * COST, height: keyed.height }, (first, end) => {
     for (let y = first; y < end; y++) {
       clearRow(keyed, y)
       unmixRow(keyed, samples, levels, y)
