@@ -107,7 +107,11 @@ describe('prepareUpload', () => {
 
   it('is as large as the model reads it', async () => {
     expect(await preparedUpload(await samplePng(4000, 200))).toMatchObject({ width: 3840, height: 192, format: 'png' })
-    expect(await preparedUpload(await sampleJpeg(3000, 2000))).toMatchObject({ width: 1536, height: 1024, format: 'jpeg' })
+    expect(await preparedUpload(await sampleJpeg(3000, 2000))).toMatchObject({
+      width: 1536,
+      height: 1024,
+      format: 'jpeg',
+    })
   })
 })
 
