@@ -19,18 +19,19 @@ const OPAQUE = 0.98
  * in front of that, kept at the proxy. `into`: the layer that was chosen; without one it is found out.
  */
 export async function readBackdrop(context: ActionContext, frame: NodeSnapshot, into?: string): Promise<void> {
-  const { dispatch, main } = context
+  const { dispatch, main, read } = context
   const frameId = frame.id
-  dispatch({ type: 'backdropAsked', frameId })
+  dispatch({ type: 'backdropAsked', frame, wanted: into ?? null })
+  const serial = read().backdrop?.serial ?? 0
   try {
     const { layers } = await main.readFrame({ nodeId: frameId })
     const layerId = into ?? (await hidingLayer(context, layers)) ?? frameId
     const layer = layerId === frameId ? frame : await main.readNode({ nodeId: layerId })
     if (!layer) throw new AppError('node_removed')
     const foreground = await drawForeground(context, layer, layersInFront(layers, layerId))
-    dispatch({ type: 'backdropRead', frameId, layers, into: layer, foreground })
+    dispatch({ type: 'backdropRead', serial, layers, into: layer, foreground })
   } catch (error) {
-    dispatch({ type: 'backdropFailed', frameId, failure: toFailure(error) })
+    dispatch({ type: 'backdropFailed', serial, failure: toFailure(error) })
   }
 }
 

@@ -16,7 +16,7 @@ interface BackgroundForegroundProps {
 /** What stands in front of the new background and stays as it is. */
 export function BackgroundForeground({ frame, backdrop }: BackgroundForegroundProps) {
   const { actions } = useUi()
-  const { foreground, into, reading } = backdrop
+  const { foreground, into, reading, wanted } = backdrop
   return (
     <BackdropCard
       picture={
@@ -27,7 +27,11 @@ export function BackgroundForeground({ frame, backdrop }: BackgroundForegroundPr
         )
       }
       action={
-        <Button secondary disabled={reading} onClick={() => void actions.readBackdrop(frame, into?.id)}>
+        <Button
+          secondary
+          disabled={reading}
+          onClick={() => void actions.readBackdrop(frame, into?.id ?? wanted ?? undefined)}
+        >
           Read again
         </Button>
       }

@@ -13,7 +13,7 @@ export function BackgroundInto({ frame }: { frame: NodeSnapshot }) {
     <SelectField
       label="Goes into"
       options={[{ value: frame.id, label: own }, ...layers.map(({ id, name }) => ({ value: id, label: name }))]}
-      value={backdrop?.into?.id ?? frame.id}
+      value={(backdrop?.reading && backdrop.wanted) || (backdrop?.into?.id ?? backdrop?.wanted ?? frame.id)}
       onChange={(id) => void actions.readBackdrop(frame, id)}
     />
   )

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { Notice } from '../components/notice.tsx'
 import { Section } from '../components/section.tsx'
 import { frameWarning, planWarning } from '../state/plan-sentence.ts'
-import { targetOf } from '../state/target.ts'
+import { backgroundFrame } from '../state/target.ts'
 import { BackgroundFlat } from './background-flat.tsx'
 import { BackgroundForeground } from './background-foreground.tsx'
 import { BackgroundInto } from './background-into.tsx'
@@ -28,7 +28,7 @@ export function BackgroundParts({ offer }: ModeProps) {
     <>
       <CreateTarget />
       {warning && <Notice tone="warning">{warning}</Notice>}
-      {targetOf(state) && <BackgroundPlace />}
+      {backgroundFrame(state) && <BackgroundPlace />}
       <CreateReplaced />
       <div class={styles.tight}>
         <IdeaText label="Background" placeholder={EXAMPLE} />
@@ -43,14 +43,14 @@ export function BackgroundParts({ offer }: ModeProps) {
 /** Where the background goes and what stands in front of it; read as soon as a frame is chosen. */
 function BackgroundPlace() {
   const { state, dispatch, actions } = useUi()
-  const target = targetOf(state)
+  const target = backgroundFrame(state)
   const frameId = target?.id
   const connected = state.connection.session !== null
   const { backdrop } = state
   useEffect(() => {
-    if (target && connected && backdrop?.frameId !== frameId) void actions.readBackdrop(target)
+    if (target && connected && backdrop?.frame.id !== frameId) void actions.readBackdrop(target)
   }, [frameId, connected])
-  if (!target || backdrop?.frameId !== target.id) return null
+  if (!target || backdrop?.frame.id !== target.id) return null
   const { into, failure } = backdrop
   const flat = into?.id === target.id && backdrop.layers.length === 0 && target.imageFills.some((fill) => fill.visible)
   return (
@@ -63,7 +63,7 @@ function BackgroundPlace() {
         {failure && (
           <FailureNotice
             failure={failure}
-            onTryAgain={() => void actions.readBackdrop(target)}
+            onTryAgain={() => void actions.readBackdrop(target, backdrop.wanted ?? undefined)}
             onDismiss={() => dispatch({ type: 'backdropDismissed' })}
           />
         )}

@@ -4,14 +4,14 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { Notice } from '../components/notice.tsx'
 import { TargetCard } from '../components/target-card.tsx'
 import { ratioLabel, sizeLabel } from '../state/frame-label.ts'
-import { targetOf } from '../state/target.ts'
+import { backgroundFrame, targetOf } from '../state/target.ts'
 import { ReviewDetails } from './review-details.tsx'
 import { useUi } from './use-ui.ts'
 
 /** Which layer the picture is for. */
 export function CreateTarget() {
   const { state, dispatch, actions } = useUi()
-  const target = targetOf(state)
+  const target = state.brief.mode === 'background' ? backgroundFrame(state) : targetOf(state)
   if (!target) {
     return (
       <EmptyState icon={<IconFrame16 />} title="No frame selected">

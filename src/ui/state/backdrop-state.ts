@@ -4,8 +4,12 @@ import type { ImageInfo } from '#domain/image.ts'
 
 /** What was read of a frame that gets a new background. */
 export interface Backdrop {
-  /** The frame; its layers are being read or were. */
-  frameId: string
+  /** Of the reading asked for last; an answer to an earlier one is dropped. */
+  serial: number
+  /** Its layers are being read or were. */
+  frame: NodeSnapshot
+  /** The layer chosen to show the background, by id; null: it is found out. */
+  wanted: string | null
   reading: boolean
   failure: Failure | null
   /** Right inside the frame, bottom first. */
@@ -16,8 +20,10 @@ export interface Backdrop {
   foreground: ImageInfo | null
 }
 
-export const unreadBackdrop = (frameId: string): Backdrop => ({
-  frameId,
+export const unreadBackdrop = (frame: NodeSnapshot): Backdrop => ({
+  serial: 0,
+  frame,
+  wanted: null,
   reading: true,
   failure: null,
   layers: [],

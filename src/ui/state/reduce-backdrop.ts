@@ -4,22 +4,21 @@ import type { UiState } from './ui-state.ts'
 
 type Names = 'backdropAsked' | 'backdropRead' | 'backdropFailed' | 'backdropDismissed'
 
-/** What stands before a new background. An answer about another frame than the one asked for last is dropped. */
+/** What stands before a new background. An answer to another question than the last is dropped. */
 export const backdropReducers: Reducers<Names, UiState> = {
-  backdropAsked: (state, { frameId }) => ({
-    ...state,
-    backdrop:
-      state.backdrop?.frameId === frameId
-        ? { ...state.backdrop, reading: true, failure: null }
-        : unreadBackdrop(frameId),
-  }),
-  backdropRead: (state, { frameId, ...read }) =>
-    state.backdrop?.frameId === frameId
-      ? { ...state, backdrop: { frameId, reading: false, failure: null, ...read } }
+  backdropAsked: (state, { frame, wanted }) => {
+    const old = state.backdrop?.frame.id === frame.id ? state.backdrop : unreadBackdrop(frame)
+    const serial = (state.backdrop?.serial ?? 0) + 1
+    return { ...state, backdrop: { ...old, serial, frame, wanted, reading: true, failure: null } }
+  },
+  backdropRead: (state, { serial, ...read }) =>
+    state.backdrop?.serial === serial
+      ? { ...state, backdrop: { ...state.backdrop, reading: false, failure: null, ...read } }
       : state,
-  backdropFailed: (state, { frameId, failure }) =>
-    state.backdrop?.frameId === frameId
-      ? { ...state, backdrop: { ...state.backdrop, reading: false, failure } }
+  // What was read before may be of another layer than the one chosen since.
+  backdropFailed: (state, { serial, failure }) =>
+    state.backdrop?.serial === serial
+      ? { ...state, backdrop: { ...state.backdrop, reading: false, failure, into: null, foreground: null } }
       : state,
   backdropDismissed: (state) => ({ ...state, backdrop: state.backdrop && { ...state.backdrop, failure: null } }),
 }

@@ -4,7 +4,7 @@ import type { Reference } from '#domain/reference.ts'
 import { foregroundOf } from './backdrop-layers.ts'
 import { cutoutKey } from './cutout-key.ts'
 import { expansionOf } from './expansion-of.ts'
-import { targetOf } from './target.ts'
+import { backgroundFrame } from './target.ts'
 import type { UiState } from './ui-state.ts'
 
 type Parts = Pick<Brief, 'edit' | 'cutout' | 'foreground' | 'references'>
@@ -32,7 +32,7 @@ function expanded(state: UiState): Brief['edit'] {
 
 function standingInFront(state: UiState): Partial<Parts> {
   const { backdrop, brief } = state
-  if (!backdrop?.into || backdrop.frameId !== targetOf(state)?.id) return {}
+  if (!backdrop?.into || backdrop.frame.id !== backgroundFrame(state)?.id) return {}
   const foreground = foregroundOf(backdrop.layers, backdrop.into.id)
   if (!backdrop.foreground) return { foreground }
   const { id: imageId, width, height } = backdrop.foreground

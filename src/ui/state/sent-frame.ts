@@ -1,7 +1,7 @@
 import type { Frame } from '#domain/frame.ts'
 import type { Mode } from '#domain/mode.ts'
 import { expansionOf } from './expansion-of.ts'
-import { frameOf, targetOf } from './target.ts'
+import { backgroundFrame, frameOf, targetOf } from './target.ts'
 import type { UiState } from './ui-state.ts'
 
 type FrameOf = (state: UiState) => Frame | null
@@ -21,7 +21,7 @@ const FRAMES: Record<Mode, FrameOf> = {
   },
   background: (state) => {
     const { backdrop, selection } = state
-    const read = backdrop?.into && backdrop.frameId === targetOf(state)?.id ? backdrop.into : null
+    const read = backdrop?.into && backdrop.frame.id === backgroundFrame(state)?.id ? backdrop.into : null
     return read ? frameOf(read, selection?.fileId) : ofTarget(state)
   },
   // A picture from a file can be expanded for nothing on the canvas.
@@ -37,8 +37,17 @@ const FRAMES: Record<Mode, FrameOf> = {
 export const sentFrame: FrameOf = (state) => FRAMES[state.brief.mode](state)
 
 /** Why a click must wait, in a sentence; null when nothing is on its way. */
-export function stillComing({ backdrop, brief, uploads }: UiState): string | null {
+export function stillComing(state: UiState): string | null {
+  const { brief, uploads } = state
   if (uploads.some((upload) => upload.failure === null)) return 'A reference is still on its way.'
-  if (brief.mode === 'background' && backdrop?.reading) return 'What stands in front is still being read.'
-  return null
+  return brief.mode === 'background' ? backdropWaits(state) : null
+}
+
+/** A background must never be bought without what stands in front of it. */
+function backdropWaits(state: UiState): string | null {
+  const { backdrop } = state
+  if (!backdrop || backdrop.reading || backdrop.frame.id !== backgroundFrame(state)?.id)
+    return 'What stands in front is still being read.'
+  if (backdrop.failure) return backdrop.failure.message
+  return backdrop.into ? null : 'What stands in front was not read. Press “Read again”.'
 }

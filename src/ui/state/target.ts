@@ -16,6 +16,16 @@ export function targetOf(state: Pick<UiState, 'selection' | 'pinned'>): NodeSnap
   return candidates.toSorted((a, b) => area(b) - area(a))[0] ?? null
 }
 
+/**
+ * The frame that gets a new background: the target. When that is the layer which shows the background of the frame read
+ * last, as it is once a picture was placed there, it is still that frame.
+ */
+export function backgroundFrame(state: Pick<UiState, 'selection' | 'pinned' | 'backdrop'>): NodeSnapshot | null {
+  const target = targetOf(state)
+  const { backdrop } = state
+  return target && target.id === backdrop?.into?.id ? backdrop.frame : target
+}
+
 /** The layer that stays while others are selected: the one whose picture is edited, else the one held on to. */
 export function heldNode({
   brief,

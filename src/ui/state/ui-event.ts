@@ -63,9 +63,10 @@ export interface UiEvents {
   roleChosen: { index: number; role: Role }
   pictureMeasured: { imageId: string; measures: ImageMeasures }
   expandChosen: { expand: Partial<ExpandState> }
-  backdropAsked: { frameId: string }
-  backdropRead: Pick<Backdrop, 'frameId' | 'layers' | 'into' | 'foreground'>
-  backdropFailed: { frameId: string; failure: Failure }
+  /** `wanted`: the layer chosen to show the background. */
+  backdropAsked: { frame: NodeSnapshot; wanted: string | null }
+  backdropRead: Pick<Backdrop, 'serial' | 'layers' | 'into' | 'foreground'>
+  backdropFailed: { serial: number; failure: Failure }
   backdropDismissed: object
   reviewStarted: { nodeId: string; busy: NonNullable<Reviewing['busy']> }
   reviewDone: { nodeId: string; said: string }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { FrameLayer } from '#contract/plugin-wire.ts'
+import { makeFailure } from '#domain/failure.ts'
 import { backdropCandidates, foregroundOf, hidingLayers, layersInFront } from '#ui/state/backdrop-layers.ts'
 import { foregroundSentence } from '#ui/state/foreground-sentence.ts'
 import { generateOffer } from '#ui/state/generate-offer.ts'
 import { reduce } from '#ui/state/reduce.ts'
 import { sentBrief } from '#ui/state/sent-brief.ts'
 import { sentFrame } from '#ui/state/sent-frame.ts'
+import type { UiState } from '#ui/state/ui-state.ts'
 import { sampleNode } from './sample-node.ts'
 import { readyState } from './state-after.ts'
 
@@ -52,14 +54,16 @@ describe('the layers of a frame', () => {
   })
 })
 
+const selectionOf = ({ selection }: UiState) => selection ?? expect.fail()
+
 describe('a background', () => {
   const frame = sampleNode()
   const into = sampleNode({ id: '1:9', name: 'Wall', width: 720, height: 450 })
   const picture = { id: 'c'.repeat(64), width: 1024, height: 640, format: 'png' as const, bytes: 1000 }
-  const asked = readyState({ type: 'modeChosen', mode: 'background' }, { type: 'backdropAsked', frameId: frame.id })
+  const asked = readyState({ type: 'modeChosen', mode: 'background' }, { type: 'backdropAsked', frame, wanted: null })
   const read = reduce(asked, {
     type: 'backdropRead',
-    frameId: frame.id,
+    serial: 1,
     layers: [layer('1:9', [0, 0, 1, 1]), phone],
     into,
     foreground: picture,
@@ -76,6 +80,35 @@ describe('a background', () => {
     expect(brief.foreground.map(({ name }) => name)).toEqual(['phone'])
     expect(sentFrame(read)).toMatchObject({ nodeId: '1:9', width: 720, height: 450 })
     expect(generateOffer(read).job?.request.prompt).toContain('In front: “phone”')
+  })
+
+  test('is never sent without it', () => {
+    const failure = makeFailure('nothing_visible')
+    const failed = reduce(reduce(read, { type: 'backdropAsked', frame, wanted: '1:9' }), {
+      type: 'backdropFailed',
+      serial: 2,
+      failure,
+    })
+    expect(generateOffer(failed)).toMatchObject({ order: null, reason: failure.message })
+    expect(failed.backdrop?.wanted).toBe('1:9')
+    const dismissed = reduce(failed, { type: 'backdropDismissed' })
+    expect(generateOffer(dismissed)).toMatchObject({ order: null, reason: expect.stringContaining('was not read') })
+    const other = reduce(read, { type: 'framePinned', node: sampleNode({ id: '5:5' }) })
+    expect(generateOffer(other).order).toBe(null)
+    expect(generateOffer(readyState({ type: 'modeChosen', mode: 'background' })).order).toBe(null)
+  })
+
+  test('drops the answer to an earlier question', () => {
+    const again = reduce(read, { type: 'backdropAsked', frame, wanted: frame.id })
+    const late = reduce(again, { type: 'backdropRead', serial: 1, layers: [], into, foreground: null })
+    expect(late).toBe(again)
+  })
+
+  test('is for the same frame once the layer that shows it is selected', () => {
+    const placed = reduce(read, { type: 'selectionChanged', selection: { ...selectionOf(read), nodes: [into] } })
+    expect(sentBrief(placed).references).toMatchObject([{ role: 'foreground' }])
+    expect(sentFrame(placed)?.nodeId).toBe('1:9')
+    expect(generateOffer(placed).order).not.toBe(null)
   })
 
   test('of another frame has nothing of this one', () => {
