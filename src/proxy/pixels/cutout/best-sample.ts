@@ -44,11 +44,12 @@ interface Found {
 
 function improve(found: Found, samples: readonly Sample[], { x, y, behind, seen }: Mixed, most: number): void {
   for (const sample of samples) {
-    const { beside } = projected(behind, seen, [sample.red, sample.green, sample.blue])
-    if (beside > most) continue
     const far = Math.sqrt((sample.x - x) ** 2 + (sample.y - y) ** 2)
-    const cost = (4 * beside) / most + far * COST.pixel + (sample.count > 0 ? 0 : thinness(sample))
-    if (cost >= found.cost) continue
+    const least = far * COST.pixel + (sample.count > 0 ? 0 : thinness(sample))
+    if (least >= found.cost) continue
+    const { beside } = projected(behind, seen, [sample.red, sample.green, sample.blue])
+    const cost = (4 * beside) / most + least
+    if (beside > most || cost >= found.cost) continue
     found.cost = cost
     found.sample = sample
   }

@@ -48,7 +48,7 @@ describe('hasCheckerboard', () => {
 
   it.each<[string, () => Sharp | Promise<Sharp>]>([
     ['noise', () => noise(480, 400)],
-    ['a texture', () => texture(480, 400)],
+    ['a texture', () => texture(320, 256)],
     ['an illustration', () => illustration(480, 400)],
     ['an app', () => appScreen(480, 400)],
     ['a page', () => textPage(480, 400, 16)],
