@@ -4,6 +4,7 @@ import { createProxyClient } from '#client/proxy-client.ts'
 import type { ActionContext } from './actions/action-context.ts'
 import { createActions } from './actions/create-actions.ts'
 import { findEditedNode } from './actions/find-edited-node.ts'
+import { freeShapes } from './actions/free-shapes.ts'
 import { keepDraft } from './actions/keep-draft.ts'
 import { keepMask } from './actions/keep-mask.ts'
 import { createMaskStudio } from './actions/mask-studio.ts'
@@ -36,7 +37,7 @@ const context: ActionContext = {
   marking: null,
 }
 const actions = createActions(context)
-const keepers = [keepDraft(context), keepMask(context), findEditedNode(context)]
+const keepers = [keepDraft(context), keepMask(context), findEditedNode(context), freeShapes(context)]
 for (const keep of keepers) effect(() => keep(state.value))
 void actions.start()
 

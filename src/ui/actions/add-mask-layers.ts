@@ -1,7 +1,7 @@
 import { toFailure } from '#domain/app-error.ts'
-import type { Original } from '#domain/edit.ts'
 import type { LayerShape, MaskPart } from '../state/mask-part.ts'
 import type { ActionContext } from './action-context.ts'
+import { readShape } from './read-shape.ts'
 
 interface MaskLayer {
   readonly nodeId: string
@@ -31,24 +31,13 @@ async function readShapes(context: ActionContext, layers: readonly MaskLayer[]):
   if (!edit || !node) return null
   dispatch({ type: 'editFailureDismissed' })
   try {
-    const shapes: LayerShape[] = []
-    for (const layer of layers) shapes.push(await readShape(context, layer, node.id, edit.original))
-    return read().brief.edit?.original.imageId === edit.original.imageId ? shapes : null
+    const shapes: Awaited<ReturnType<typeof readShape>>[] = []
+    for (const { nodeId } of layers) shapes.push(await readShape(context, nodeId, node.id, edit.original))
+    if (read().brief.edit?.original.imageId !== edit.original.imageId) return null
+    for (const { shape, pixels } of shapes) context.studio.keep(shape.shape, pixels)
+    return shapes.map(({ shape }) => shape)
   } catch (error) {
     dispatch({ type: 'maskPartFailed', failure: toFailure(error) })
     return null
   }
-}
-
-async function readShape(
-  { main, studio }: ActionContext,
-  { nodeId }: MaskLayer,
-  pictureId: string,
-  { width, height, fill }: Original,
-): Promise<LayerShape> {
-  const picture = { nodeId: pictureId, fill, width, height }
-  const { bytes, name, toPicture } = await main.exportMask({ nodeId, picture })
-  const shape = `${nodeId} ${crypto.getRandomValues(new Uint32Array(2)).join('-')}`
-  await studio.keep(shape, new Uint8Array(bytes))
-  return { nodeId, name, shape, toPicture }
 }

@@ -1,4 +1,5 @@
 import type { FillPlace } from '#domain/edit.ts'
+import { showsEditOf } from '../state/mask-status.ts'
 import type { UiState } from '../state/ui-state.ts'
 import type { ActionContext } from './action-context.ts'
 import { tryToRead } from './try-to-read.ts'
@@ -15,8 +16,11 @@ export function findEditedNode(context: ActionContext): (state: UiState) => void
 }
 
 async function find({ dispatch, main, read }: ActionContext, fill: FillPlace): Promise<void> {
-  const { value: node } = await tryToRead(main.readNode({ nodeId: fill.nodeId }))
+  const { value: node, failure } = await tryToRead(main.readNode({ nodeId: fill.nodeId }))
+  const { edit } = read().brief
+  if (failure || !edit || edit.original.fill !== fill || read().editing.node) return
   // In another file the same id is another layer.
   const same = node?.imageFills.some(({ imageHash }) => imageHash === fill.imageHash)
-  if (node && same && read().brief.edit?.original.fill === fill) dispatch({ type: 'editedNodeFound', node })
+  const known = node && (same || showsEditOf(node, edit.original))
+  dispatch(known ? { type: 'editedNodeFound', node } : { type: 'editedNodeLost' })
 }

@@ -1,14 +1,18 @@
 import type { ProxyClient } from '#client/proxy-client.ts'
 import type { Affine } from '#domain/affine.ts'
 import type { Original } from '#domain/edit.ts'
-import { alphaName, drawMask, turnRound } from '../mask/draw-mask.ts'
+import { alphaName, drawMask, shapeNames, turnRound } from '../mask/draw-mask.ts'
 import { coverageOf, fullStrength } from '../mask/full-strength.ts'
 import type { Easel, Pixels, Surface } from '../mask/surface.ts'
 import type { MaskPart } from '../state/mask-part.ts'
 
 export interface MaskStudio {
-  /** Keeps a layer’s exported pixels under a name. */
-  keep: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
+  /** A layer’s exported pixels, as a mask reads them. Throws AppError. */
+  read: (bytes: Uint8Array<ArrayBuffer>) => Promise<Pixels>
+  /** Keeps them under a name. */
+  keep: (name: string, pixels: Pixels) => void
+  /** Lets go of all pixels that none of these parts needs. */
+  keepOnly: (parts: readonly MaskPart[]) => void
   /** Fetches what the parts need and is not here yet. Throws AppError. */
   fetchShapes: (parts: readonly MaskPart[], original: Original) => Promise<void>
   /** What may change, as alpha, on a surface of its own; `view` leads from the picture’s pixels to those of the surface. */
@@ -48,7 +52,13 @@ export function createMaskStudio({ client, easel }: { client: () => ProxyClient;
     return surface
   }
   return {
-    keep: async (name, bytes) => void shapes.set(name, fullStrength(await easel.decode(bytes), easel)),
+    read: async (bytes) => fullStrength(await easel.decode(bytes), easel),
+    keep: (name, pixels) => void shapes.set(name, pixels),
+    keepOnly: (parts) => {
+      const needed = new Set(parts.flatMap(shapeNames))
+      for (const name of shapes.keys()) if (!needed.has(name)) shapes.delete(name)
+      if (!needed.has(alphaName)) alphaOf = null
+    },
     fetchShapes: async (parts, original) => {
       await Promise.all(parts.map((part) => fetchOne(part, original)))
     },

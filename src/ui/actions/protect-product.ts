@@ -8,9 +8,14 @@ import { readOriginal } from './read-original.ts'
  */
 export async function protectProduct(context: ActionContext, node: NodeSnapshot): Promise<void> {
   const { dispatch, read } = context
+  if (!(await readOriginal(context, node, 'original'))) {
+    const { failure } = read().editing
+    if (failure) dispatch({ type: 'failed', failure })
+    dispatch({ type: 'editFailureDismissed' })
+    return
+  }
   dispatch({ type: 'modeChosen', mode: 'edit' })
   dispatch({ type: 'verbChosen', verb: 'background' })
-  await readOriginal(context, node, 'original')
   const original = read().brief.edit?.original
   if (!original || read().editing.node?.id !== node.id || read().editing.parts.length > 0) return
   if (read().measures[original.imageId]?.hasAlpha)

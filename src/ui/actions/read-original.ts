@@ -11,11 +11,11 @@ const MAX_NAME = 500
 
 /**
  * A layer’s picture becomes the one to edit: the file behind its image fill, or the layer as it looks. It is kept at the
- * proxy whole, which is free.
+ * proxy whole, which is free. True once it is the one; why not is in the state.
  */
-export async function readOriginal(context: ActionContext, node: NodeSnapshot, how: ExportHow): Promise<void> {
+export async function readOriginal(context: ActionContext, node: NodeSnapshot, how: ExportHow): Promise<boolean> {
   const { client, dispatch, main, read } = context
-  if (read().editing.reading !== null) return
+  if (read().editing.reading !== null) return false
   dispatch({ type: 'originalStarted', name: node.name })
   try {
     const exported = await main.exportImage({ nodeId: node.id, how, maxEdge: LONGEST_EDGE })
@@ -25,7 +25,9 @@ export async function readOriginal(context: ActionContext, node: NodeSnapshot, h
     const name = exported.name.slice(0, MAX_NAME)
     dispatch({ type: 'originalRead', node, original: { imageId, width, height, name, fill: exported.fill } })
     await measurePicture(context, imageId)
+    return true
   } catch (error) {
     dispatch({ type: 'originalFailed', failure: toFailure(error) })
+    return false
   }
 }

@@ -1,4 +1,4 @@
-import { Button, IconButton, IconClose16, Textbox } from '@create-figma-plugin/ui'
+import { Button, IconButton, IconClose16 } from '@create-figma-plugin/ui'
 import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import styles from './sentence-rows.module.css'
@@ -17,12 +17,19 @@ interface SentenceRowsProps {
 function useFocusOnNewRow(rows: RefObject<HTMLElement>, count: number): void {
   const before = useRef(count)
   useEffect(() => {
-    if (count > before.current) [...(rows.current?.querySelectorAll('input') ?? [])].at(-1)?.focus()
+    if (count > before.current) [...(rows.current?.querySelectorAll('textarea') ?? [])].at(-1)?.focus()
     before.current = count
   }, [rows, count])
 }
 
-/** A list of short texts, one a row. */
+/** What was written, or pasted, as one line; the field shows the same. */
+function inOneLine(field: HTMLTextAreaElement): string {
+  const line = field.value.replaceAll(/\s*\n\s*/g, ' ')
+  if (line !== field.value) field.value = line
+  return line
+}
+
+/** A list of short texts, one a row; a long one wraps. */
 export function SentenceRows({ label, hint, placeholder, addLabel, sentences, onChange }: SentenceRowsProps) {
   const { list, removing } = useFocusAfterRemoval<HTMLFieldSetElement>(sentences.length)
   useFocusOnNewRow(list, sentences.length)
@@ -33,11 +40,16 @@ export function SentenceRows({ label, hint, placeholder, addLabel, sentences, on
       {sentences.map((sentence, index) => (
         <div key={index} class={styles.row}>
           <div class={styles.box}>
-            <Textbox
+            <textarea
+              class={styles.text}
+              rows={1}
               aria-label={`${label} ${index + 1}`}
               placeholder={placeholder}
               value={sentence}
-              onValueInput={(text) => onChange(sentences.with(index, text))}
+              onInput={(event) => onChange(sentences.with(index, inOneLine(event.currentTarget)))}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
+              }}
             />
           </div>
           <IconButton

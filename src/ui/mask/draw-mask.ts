@@ -83,6 +83,10 @@ function stamps(part: Shape): { name: string; toPicture: Affine }[] {
   return [{ name: shapeName(part), toPicture: AS_IT_IS }]
 }
 
+/** Under which names the pixels a part needs are kept. */
+export const shapeNames = (part: MaskPart): string[] =>
+  part.kind === 'drawing' ? [] : stamps(part).map(({ name }) => name)
+
 /** Under which name the pixels of a part that is no layer are kept. */
 const shapeName = (part: Extract<MaskPart, { kind: 'alpha' | 'saved' }>): string =>
   part.kind === 'alpha' ? alphaName : part.imageId

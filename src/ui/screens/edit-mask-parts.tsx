@@ -1,5 +1,5 @@
 import { MaskPartRow } from '../components/mask-part-row.tsx'
-import type { MaskPart, MaskSide } from '../state/mask-part.ts'
+import { countedOps, type MaskPart, type MaskSide } from '../state/mask-part.ts'
 import styles from './screen.module.css'
 import { useUi } from './use-ui.ts'
 
@@ -10,11 +10,14 @@ const SIDES: Record<MaskPart['kind'], Record<MaskSide, string>> = {
   drawing: { inside: '', outside: '' },
 }
 
-function nameOf(part: MaskPart): string {
-  if (part.kind === 'drawing') return `Drawn by hand, ${part.ops.length} ${part.ops.length === 1 ? 'step' : 'steps'}`
+function nameOf(part: MaskPart, gone: readonly string[]): string {
+  if (part.kind === 'drawing') {
+    const steps = countedOps(part.ops).length
+    return `Drawn by hand, ${steps} ${steps === 1 ? 'step' : 'steps'}`
+  }
   if (part.kind === 'alpha') return 'Its transparency'
   if (part.kind === 'saved') return 'Saved mask'
-  return part.layers.map(({ name }) => `“${name}”`).join(', ')
+  return part.layers.map(({ name, nodeId }) => `“${name}”${gone.includes(nodeId) ? ' (deleted)' : ''}`).join(', ')
 }
 
 /** What the mask is made of, first things first. `onRemoving`: told a row’s index right before it goes. */
@@ -25,14 +28,14 @@ export function EditMaskParts({
   parts: readonly MaskPart[]
   onRemoving: (index: number) => void
 }) {
-  const { dispatch, actions } = useUi()
+  const { state, dispatch, actions } = useUi()
   if (parts.length === 0) return null
   return (
     <ul class={styles.list} aria-label="Parts of the mask">
       {parts.map((part, index) => (
         <MaskPartRow
           key={part.key}
-          name={nameOf(part)}
+          name={nameOf(part, state.editing.gone)}
           sides={[
             { value: 'inside', label: SIDES[part.kind].inside },
             { value: 'outside', label: SIDES[part.kind].outside },

@@ -8,6 +8,7 @@ import { useFocusAfterRemoval } from '../components/use-focus-after-removal.ts'
 import { maskStatus, shareSentence } from '../state/mask-status.ts'
 import { EditMaskOffers } from './edit-mask-offers.tsx'
 import { EditMaskParts } from './edit-mask-parts.tsx'
+import { EditUndo } from './edit-undo.tsx'
 import { MaskEditor } from './mask-editor.tsx'
 import { MaskPreview } from './mask-preview.tsx'
 import styles from './screen.module.css'
@@ -31,12 +32,26 @@ export function EditMask({ edit }: { edit: Edit }) {
   }[status.kind]
   return (
     <Section title="Mask" sectionRef={list}>
-      {status.kind === 'refused' ? <Notice tone="warning">{status.failure.message}</Notice> : null}
+      {status.kind === 'refused' && (
+        <Notice
+          tone="warning"
+          actions={
+            status.failure.retryable && (
+              <Button secondary onClick={() => dispatch({ type: 'maskAskedAgain' })}>
+                Try again
+              </Button>
+            )
+          }
+        >
+          {status.failure.message}
+        </Notice>
+      )}
       <p class={styles.muted} aria-live="polite">
         {said}
       </p>
       {status.kind !== 'none' && <MaskPreview original={edit.original} parts={parts} label={said} />}
       <EditMaskParts parts={parts} onRemoving={removing} />
+      <EditUndo />
       <div class={styles.row}>
         <Button data-add secondary onClick={() => dispatch({ type: 'drawingOpened' })}>
           Draw

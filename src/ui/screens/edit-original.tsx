@@ -4,8 +4,9 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { Notice } from '../components/notice.tsx'
 import { OriginalCard } from '../components/original-card.tsx'
 import { sizeLabel } from '../state/frame-label.ts'
-import { originalLost } from '../state/mask-status.ts'
+import { originalLost, showsOwnEdit } from '../state/mask-status.ts'
 import { EditOriginalOffers } from './edit-original-offers.tsx'
+import { EditUndo } from './edit-undo.tsx'
 import { ProxyImage } from './proxy-image.tsx'
 import { useUi } from './use-ui.ts'
 
@@ -17,6 +18,8 @@ export function EditOriginal() {
   const { node, reading, failure } = state.editing
   const original = state.brief.edit?.original
   const lost = originalLost(state)
+  const own = showsOwnEdit(state)
+  const drop = () => dispatch({ type: 'originalDropped' })
   const readAgain = node && (() => void actions.readOriginal(node, original?.fill === null ? 'asShown' : 'original'))
   return (
     <>
@@ -26,11 +29,12 @@ export function EditOriginal() {
           size={`${sizeLabel(original)} pixels${original.fill ? '' : ', as it looks'}`}
           thumbnail={<ProxyImage id={original.imageId} width={THUMBNAIL} alt="" />}
           onReadAgain={readAgain}
-          onDrop={() => dispatch({ type: 'originalDropped' })}
+          onDrop={drop}
         />
       ) : (
         <EditOriginalOffers />
       )}
+      {!original && <EditUndo />}
       {reading !== null && (
         <EmptyState icon={<IconImage16 />} title={`Reading “${reading}” …`}>
           The picture is brought to the proxy. That is free.
@@ -38,16 +42,21 @@ export function EditOriginal() {
       )}
       {lost && (
         <Notice
-          tone="warning"
+          tone={own ? 'plain' : 'warning'}
           actions={
-            readAgain && (
-              <Button secondary onClick={readAgain}>
-                Read again
+            <>
+              {readAgain && (
+                <Button secondary onClick={readAgain}>
+                  {own ? 'Go on from it' : 'Read again'}
+                </Button>
+              )}
+              <Button secondary onClick={drop}>
+                Choose another picture
               </Button>
-            )
+            </>
           }
         >
-          {lost.message}
+          {own ? 'This layer now shows your edit.' : lost.message}
         </Notice>
       )}
       {failure && (

@@ -4,6 +4,7 @@ import type { Original } from '#domain/edit.ts'
 import { RangeField } from '../components/range-field.tsx'
 import { brushToSlider, sliderToBrush } from '../state/brush-scale.ts'
 import type { DrawingTool } from '../state/edit-state.ts'
+import { counts } from '../state/mask-part.ts'
 import { MaskCanvas } from './mask-canvas.tsx'
 import { maskCommands } from './mask-commands.ts'
 import styles from './mask-editor.module.css'
@@ -21,7 +22,9 @@ const SOFT = 'Its rim counts from half strength on, as shown; going over it agai
 
 /** Drawing the mask by hand, over the whole window. Esc closes it and keeps what was drawn. */
 export function MaskEditor({ original }: { original: Original }) {
-  const { dispatch } = useUi()
+  const { state, dispatch } = useUi()
+  const last = state.editing.parts.at(-1)
+  const drawn = last?.kind === 'drawing' && counts(last)
   const dialog = useRef<HTMLDialogElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const seen = useMaskView(box, original)
@@ -47,7 +50,7 @@ export function MaskEditor({ original }: { original: Original }) {
     >
       <div class={styles.head}>
         <h2 class={styles.title}>Draw over what may change</h2>
-        <Button secondary onClick={maskCommands(dispatch).clear}>
+        <Button secondary disabled={!drawn} onClick={maskCommands(dispatch).clear}>
           Clear
         </Button>
         <Button onClick={() => dialog.current?.close()}>Done</Button>

@@ -1,12 +1,16 @@
 import { useEffect, useState } from 'preact/hooks'
 
+const WRITING = 'input, textarea, select, [contenteditable]'
+
+const isWritten = ({ target }: Event): boolean => target instanceof Element && target.closest(WRITING) !== null
+
 /** Whether a key is held down, in lower case; not while something is written, and not after the window lost the focus. */
 export function useHeldKey(key: string): boolean {
   const [held, setHeld] = useState(false)
   useEffect(() => {
     const onDown = (event: KeyboardEvent) => {
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-      if (plain && event.key.toLowerCase() === key) setHeld(true)
+      if (plain && !isWritten(event) && event.key.toLowerCase() === key) setHeld(true)
     }
     const onUp = (event: KeyboardEvent) => event.key.toLowerCase() === key && setHeld(false)
     const onBlur = () => setHeld(false)

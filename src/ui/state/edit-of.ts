@@ -21,24 +21,20 @@ export function newEdit(original: Original, verb: Verb): Edit {
 }
 
 /** What is known beside a brief that was written earlier: its mask is there, but no longer what it was made of. */
-export function editStateOf({ mode, edit }: Pick<Brief, 'mode' | 'edit'>): EditState {
+export function editStateOf({ edit }: Pick<Brief, 'edit'>): EditState {
   if (!edit) return NO_EDIT
   const { verb, mask } = edit
-  if (!mask || mode !== 'edit') return { ...NO_EDIT, verb }
+  if (!mask) return { ...NO_EDIT, verb }
   const parts = [{ key: 1, kind: 'saved' as const, imageId: mask.imageId, side: 'inside' as const }]
   return { ...NO_EDIT, verb, parts, made: 1, measured: { parts, share: null, failure: null } }
 }
 
 /** The same for a brief that takes the place of the one at hand: about the same picture, nothing of it is forgotten. */
-export function editStateAfter(
-  editing: EditState,
-  before: Pick<Brief, 'edit'>,
-  brief: Pick<Brief, 'mode' | 'edit'>,
-): EditState {
+export function editStateAfter(editing: EditState, before: Pick<Brief, 'edit'>, brief: Pick<Brief, 'edit'>): EditState {
   const fresh = editStateOf(brief)
   const [old, next] = [before.edit, brief.edit]
   if (!old || !next || old.original.imageId !== next.original.imageId) return fresh
-  const { node, tools } = editing
-  if (old.mask?.imageId !== next.mask?.imageId) return { ...fresh, node, tools }
+  const { node, lost, tools } = editing
+  if (old.mask?.imageId !== next.mask?.imageId) return { ...fresh, node, lost, tools }
   return { ...editing, verb: next.verb }
 }

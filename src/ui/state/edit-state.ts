@@ -1,4 +1,5 @@
 import type { NodeSnapshot } from '#contract/plugin-wire.ts'
+import type { Edit, Mask } from '#domain/edit.ts'
 import type { Failure } from '#domain/failure.ts'
 import type { Verb } from '#domain/verb.ts'
 import type { MaskPart } from './mask-part.ts'
@@ -25,10 +26,22 @@ export interface MaskMeasured {
   failure: Failure | null
 }
 
+/** What one “Undo” brings back. */
+export interface EditBefore {
+  /** What was taken away, in words. */
+  said: string
+  node: NodeSnapshot | null
+  edit: Edit
+  parts: readonly MaskPart[]
+  measured: MaskMeasured | null
+}
+
 /** What an edit needs beside its brief: the layer, and what the mask is made of. */
 export interface EditState {
   /** The layer whose picture is edited, as last seen; null when it is not known. */
   node: NodeSnapshot | null
+  /** True once the layer was looked for and does not show the picture any more. */
+  lost: boolean
   /** The name of the layer whose picture is being read. */
   reading: string | null
   /** Why a picture or a layer of the mask could not be read. */
@@ -40,18 +53,28 @@ export interface EditState {
   /** How many parts there ever were, so that each has a key of its own. */
   made: number
   measured: MaskMeasured | null
+  /** The mask measured last, which a draft keeps until there is a newer one. */
+  kept: Mask | null
+  /** Layers of the mask that were deleted, by their ids. */
+  gone: readonly string[]
+  /** What was there before something was removed; null when there is nothing to bring back. */
+  before: EditBefore | null
   drawing: boolean
   tools: MaskTools
 }
 
 export const NO_EDIT: EditState = {
   node: null,
+  lost: false,
   reading: null,
   failure: null,
   verb: 'change',
   parts: [],
   made: 0,
   measured: null,
+  kept: null,
+  gone: [],
+  before: null,
   drawing: false,
   tools: { tool: 'brush', erase: false, size: 80, hardness: 1 },
 }

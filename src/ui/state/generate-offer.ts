@@ -1,8 +1,9 @@
 import type { Brief } from '#domain/brief.ts'
-import { makeFailure } from '#domain/failure.ts'
+import { type Failure, makeFailure } from '#domain/failure.ts'
 import type { Frame } from '#domain/frame.ts'
 import { MODES } from '#domain/mode.ts'
 import type { PlannedJob } from '#domain/plan-job.ts'
+import { editableNodes } from './edit-offers.ts'
 import { editWaits } from './mask-status.ts'
 import { overBudgetSentence } from './over-budget-sentence.ts'
 import { planned } from './planned.ts'
@@ -48,13 +49,25 @@ function blockedByBudget({ connection }: UiState, job: PlannedJob, price: PriceL
   return reason === null ? null : { reason }
 }
 
+/** How to get to a picture to edit: what is on offer is named like its button. */
+function withoutOriginal(state: UiState): string {
+  const { reading } = state.editing
+  if (reading !== null) return `“${reading}” is still being read.`
+  const [first] = editableNodes(state)
+  if (!first) return makeFailure('original_missing').message
+  return `Press “${first.hasOriginal ? 'Edit this picture' : 'Edit as it looks'}” to begin.`
+}
+
+const inWordsOf = ({ mode }: Brief, { code, message }: Failure): string =>
+  mode === 'edit' && code === 'idea_missing' ? 'Write what to change.' : message
+
 function offerFor(state: UiState, brief: Brief, frame: Frame, verb: string): GenerateOffer {
   const { job, failure } = planned(state, brief, frame)
   const busy = sending(state)
   const price = job && priceLabel(state, job)
   const blocked =
     blockedByConnection(state) ??
-    (failure ? { reason: failure.message } : null) ??
+    (failure ? { reason: inWordsOf(brief, failure) } : null) ??
     (job && price ? blockedByBudget(state, job, price) : null)
   const label = price ? `${verb} · ${price.label}` : verb
   const order =
@@ -81,7 +94,7 @@ export function generateOffer(state: UiState): GenerateOffer {
   if (!frame) {
     const reason = blockedByConnection(state)
     const { from } = MODES[state.brief.mode]
-    const nothing = makeFailure(from === 'original' ? 'original_missing' : 'nothing_selected').message
+    const nothing = from === 'original' ? withoutOriginal(state) : makeFailure('nothing_selected').message
     return {
       label: verb,
       dollars: null,

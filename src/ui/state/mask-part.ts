@@ -35,6 +35,9 @@ export interface LayerShape {
   readonly name: string
   /** Which pixels are kept for it. */
   readonly shape: string
+  /** How many pixels those are. */
+  readonly width: number
+  readonly height: number
   /** From those pixels to the picture’s. */
   readonly toPicture: Affine
 }

@@ -1,3 +1,5 @@
+import type { NodeSnapshot } from '#contract/plugin-wire.ts'
+import type { Original } from '#domain/edit.ts'
 import { type Failure, makeFailure } from '#domain/failure.ts'
 import type { MaskMeasured } from './edit-state.ts'
 import { counts } from './mask-part.ts'
@@ -24,13 +26,25 @@ export function shareSentence(share: number | null): string {
   return `${percent} % of the picture may change`
 }
 
-/** Whether the layer shows another picture by now than the one that was read. */
+/** Whether the layer shows another picture by now than the one that was read, or is gone. */
 export function originalLost({ brief, editing }: Pick<UiState, 'brief' | 'editing'>): Failure | null {
-  const fill = brief.edit?.original.fill
-  const { node } = editing
-  if (!fill || !node || node.imageFills.some(({ imageHash }) => imageHash === fill.imageHash)) return null
-  return makeFailure('original_lost', { name: node.name })
+  const { fill, name } = brief.edit?.original ?? {}
+  const { node, lost } = editing
+  if (!fill || (!node && !lost)) return null
+  if (node?.imageFills.some(({ imageHash }) => imageHash === fill.imageHash)) return null
+  return makeFailure('original_lost', { name: node?.name ?? (name || 'Picture') })
 }
+
+/** Whether a layer shows what was made here of this very picture. */
+export const showsEditOf = (node: Pick<NodeSnapshot, 'provenance'>, original: Pick<Original, 'imageId'>): boolean =>
+  node.provenance?.originalId === original.imageId
+
+/** Whether the layer shows another picture because an edit of it was placed there. */
+export function showsOwnEdit({ brief, editing }: Pick<UiState, 'brief' | 'editing'>): boolean {
+  return brief.edit !== null && editing.node !== null && showsEditOf(editing.node, brief.edit.original)
+}
+
+const OWN_EDIT = 'The layer now shows your edit. Press “Go on from it”, or choose another picture.'
 
 /** Why an edit cannot be sent yet, in a sentence; null when nothing speaks against it. */
 export function editWaits(state: Pick<UiState, 'brief' | 'editing'>): string | null {
@@ -38,7 +52,7 @@ export function editWaits(state: Pick<UiState, 'brief' | 'editing'>): string | n
   if (reading !== null) return `“${reading}” is still being read.`
   if (drawing) return 'The mask is still being drawn.'
   const lost = originalLost(state)
-  if (lost) return lost.message
+  if (lost) return showsOwnEdit(state) ? OWN_EDIT : lost.message
   const status = maskStatus(state)
   if (status.kind === 'measuring') return 'The mask is still being measured.'
   return status.kind === 'refused' ? status.failure.message : null

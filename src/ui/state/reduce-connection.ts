@@ -29,7 +29,13 @@ const NOTHING_KNOWN: Partial<UiState> = {
 /** The proxy, and the settings that lead to it. */
 export const connectionReducers: Reducers<Names, UiState> = {
   connectionChecked: (state) => ({ ...state, connection: { ...state.connection, checking: true } }),
-  sessionReceived: (state, { session }) => ({ ...state, connection: { checking: false, session, failure: null } }),
+  sessionReceived: (state, { session }) => {
+    const { failure } = state.editing.measured ?? {}
+    // What the proxy could not be asked is asked again now that it answers.
+    const again = failure && (failure.retryable || state.connection.session === null)
+    const editing = again ? { ...state.editing, measured: null } : state.editing
+    return { ...state, editing, connection: { checking: false, session, failure: null } }
+  },
   connectionFailed: (state, { failure }) => ({
     ...state,
     connection: { ...state.connection, checking: false, failure },

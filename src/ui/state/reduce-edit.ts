@@ -1,3 +1,6 @@
+import type { NodeSnapshot } from '#contract/plugin-wire.ts'
+import type { Original } from '#domain/edit.ts'
+import { editBefore } from './edit-before.ts'
 import { newEdit } from './edit-of.ts'
 import type { EditState } from './edit-state.ts'
 import { exchangeKeep } from './exchange-keep.ts'
@@ -12,6 +15,7 @@ type Names =
   | 'originalFailed'
   | 'originalDropped'
   | 'editedNodeFound'
+  | 'editedNodeLost'
   | 'verbChosen'
   | 'editChosen'
   | 'editFailureDismissed'
@@ -25,26 +29,48 @@ const withEditing = (state: UiState, editing: Partial<EditState>): UiState => ({
 const brushFor = ({ width, height }: { width: number; height: number }): number =>
   Math.max(1, Math.round(Math.min(width, height) / 10))
 
+const hasOwnAlpha = ({ parts }: EditState): boolean => parts.some(({ kind }) => kind === 'alpha')
+
+/** Whether what was drawn over the picture fits this one too: it is as large, and in the same layer. */
+function samePlace({ brief, editing }: UiState, node: NodeSnapshot, original: Original): boolean {
+  const old = brief.edit?.original
+  return (
+    old !== undefined &&
+    (editing.node?.id ?? old.fill?.nodeId) === node.id &&
+    (old.fill === null) === (original.fill === null) &&
+    old.width === original.width &&
+    old.height === original.height
+  )
+}
+
 /** The picture that is edited, and what is done to it. */
 export const editReducers: Reducers<Names, UiState> = {
   modeChosen: (state, { mode }) => inMode(state, mode),
   originalStarted: (state, { name }) => withEditing(state, { reading: name, failure: null }),
   originalRead: (state, { node, original }) => {
     const { edit } = state.brief
-    const same = edit?.original.imageId === original.imageId && state.editing.node?.id === node.id
-    const read = same ? { ...edit, original } : newEdit(original, state.editing.verb)
+    const same = edit !== null && samePlace(state, node, original)
+    // The picture’s own transparency is another one in another picture.
+    const redrawn = same && edit.original.imageId !== original.imageId && hasOwnAlpha(state.editing)
+    const mask = same && !redrawn ? edit.mask : null
+    const read = same ? { ...edit, original, mask } : newEdit(original, state.editing.verb)
     const tools = same ? state.editing.tools : { ...state.editing.tools, size: brushFor(original) }
     // Layers lie elsewhere over another picture, and what was drawn was drawn on the old one.
-    const fresh = same ? {} : { parts: [], measured: null }
-    const next = withEditing(state, { ...fresh, node, tools, reading: null, failure: null })
-    return { ...next, brief: { ...state.brief, edit: read } }
+    const fresh = same ? {} : { parts: [], measured: null, kept: null, gone: [] }
+    const again = redrawn ? { measured: null, kept: edit.mask } : {}
+    const at = { node, tools, lost: false, reading: null, failure: null, before: null }
+    return { ...withEditing(state, { ...fresh, ...again, ...at }), brief: { ...state.brief, edit: read } }
   },
   originalFailed: (state, { failure }) => withEditing(state, { reading: null, failure }),
   originalDropped: (state) => ({
-    ...withEditing(state, { node: null, parts: [], measured: null, drawing: false, failure: null }),
+    ...withEditing(state, {
+      ...{ node: null, lost: false, parts: [], measured: null, kept: null, gone: [] },
+      ...{ drawing: false, failure: null, before: editBefore(state, 'The picture was dropped.') },
+    }),
     brief: { ...state.brief, edit: null },
   }),
-  editedNodeFound: (state, { node }) => withEditing(state, { node }),
+  editedNodeFound: (state, { node }) => withEditing(state, { node, lost: false }),
+  editedNodeLost: (state) => withEditing(state, { node: null, lost: true }),
   verbChosen: (state, { verb }) => {
     const { brief, editing } = state
     const keep = exchangeKeep(brief.keep, verbIn(brief, editing.verb), verb)

@@ -1,5 +1,6 @@
 import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
 import { editStateOf } from './edit-of.ts'
+import type { EditState } from './edit-state.ts'
 import { inOrder } from './in-order.ts'
 import type { Reducers } from './ui-event.ts'
 import { formOf, type UiState } from './ui-state.ts'
@@ -23,6 +24,27 @@ function refresh(pinned: NodeSnapshot | null, selection: Selection): NodeSnapsho
 
 const withNodes = (state: UiState, change: (nodes: NodeSnapshot[]) => NodeSnapshot[]): UiState['selection'] =>
   state.selection && { ...state.selection, nodes: change(state.selection.nodes) }
+
+/** Its picture is at the proxy, so that an edit of a layer as it looks can still be sent. */
+function withoutNode(editing: EditState, nodeId: string): EditState {
+  const inMask = editing.parts.some(
+    (part) => part.kind === 'layers' && part.layers.some((layer) => layer.nodeId === nodeId),
+  )
+  const gone = inMask && !editing.gone.includes(nodeId) ? [...editing.gone, nodeId] : editing.gone
+  return editing.node?.id === nodeId ? { ...editing, gone, node: null, lost: true } : { ...editing, gone }
+}
+
+/** The layers of an edit as they are now. */
+function seenAgain(state: UiState, nodes: readonly NodeSnapshot[]): EditState {
+  const { editing, brief } = state
+  const fill = brief.edit?.original.fill
+  const back = nodes.find(
+    ({ id, imageFills }) => id === fill?.nodeId && imageFills.some(({ imageHash }) => imageHash === fill.imageHash),
+  )
+  const node = nodes.find(({ id }) => id === editing.node?.id) ?? editing.node ?? back ?? null
+  const gone = editing.gone.filter((nodeId) => !nodes.some(({ id }) => id === nodeId))
+  return { ...editing, node, lost: editing.lost && node === null, gone }
+}
 
 /** The window and the canvas behind it. */
 export const windowReducers: Reducers<Names, UiState> = {
@@ -55,7 +77,7 @@ export const windowReducers: Reducers<Names, UiState> = {
     ...state,
     selection,
     pinned: refresh(state.pinned, selection),
-    editing: { ...state.editing, node: refresh(state.editing.node, selection) },
+    editing: seenAgain(state, selection.nodes),
   }),
   fileMarked: (state, { fileId }) => ({
     ...state,
@@ -65,13 +87,14 @@ export const windowReducers: Reducers<Names, UiState> = {
     ...state,
     selection: withNodes(state, (nodes) => nodes.map((old) => (old.id === node.id ? node : old))),
     pinned: state.pinned?.id === node.id ? node : state.pinned,
-    editing: state.editing.node?.id === node.id ? { ...state.editing, node } : state.editing,
+    editing: seenAgain(state, [node]),
     backdrop: state.backdrop?.into?.id === node.id ? { ...state.backdrop, into: node } : state.backdrop,
   }),
   nodeGone: (state, { nodeId }) => ({
     ...state,
     selection: withNodes(state, (nodes) => nodes.filter((old) => old.id !== nodeId)),
     pinned: state.pinned?.id === nodeId ? null : state.pinned,
+    editing: withoutNode(state.editing, nodeId),
   }),
   framePinned: (state, { node }) => ({ ...state, pinned: node }),
   frameUnpinned: (state) => ({ ...state, pinned: null }),

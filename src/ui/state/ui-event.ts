@@ -80,6 +80,8 @@ export interface UiEvents {
   originalDropped: object
   /** The layer of the picture was looked at again; null when it is not here. */
   editedNodeFound: { node: NodeSnapshot | null }
+  /** The layer that showed the picture is not there or shows another one. */
+  editedNodeLost: object
   verbChosen: { verb: Verb }
   editChosen: { edit: Partial<Pick<Edit, 'canvas' | 'at' | 'whole' | 'match' | 'matte'>> }
   editFailureDismissed: object
@@ -95,6 +97,12 @@ export interface UiEvents {
   maskUndone: object
   maskRedone: object
   maskToolsChosen: { tools: Partial<MaskTools> }
+  /** The mask that could not be measured is tried again. */
+  maskAskedAgain: object
+  /** A layer of the mask lies elsewhere by now: the part as it is now, and what to say. */
+  maskLayerMoved: { part: MaskPart; failure: Failure }
+  /** What was removed last comes back. */
+  removalUndone: object
   /** The proxy keeps the mask drawn from these parts, or says why it does not. */
   maskMeasured: { parts: readonly MaskPart[]; mask: Mask | null; share: number | null; failure: Failure | null }
 

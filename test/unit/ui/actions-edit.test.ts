@@ -144,6 +144,44 @@ test('a mask layer that was deleted meanwhile is found out before anything is se
   expect(await ui.context.client().listJobs()).toEqual([])
 })
 
+test('a mask layer that was moved meanwhile is found out before anything is sent, and read again', async () => {
+  await readPicture()
+  await ui.actions.addMaskLayers([star])
+  await ready()
+  canvas.shapes = { '1:9': { bytes: square, toPicture: [2, 0, 0, 1, 0, 0] } }
+  expect(await sent()).toMatchObject({ job: null, failure: { code: 'mask_layer_moved' } })
+  expect(ui.read().editing.failure?.message).toContain('“Star” was moved')
+  const state = await ready()
+  expect(state.brief.edit?.mask?.box).toEqual({ x: 0, y: 0, width: 200, height: 100 })
+  expect(await ui.context.client().listJobs()).toEqual([])
+})
+
+test('what is drawn is measured while the editor is open', async () => {
+  await readPicture()
+  ui.dispatch({ type: 'drawingOpened' })
+  const op = { tool: 'rectangle' as const, erase: false, from: { x: 0, y: 0 }, to: { x: 100, y: 100 } }
+  ui.dispatch({ type: 'maskDrawn', op })
+  expect((await ready()).editing.drawing).toBe(true)
+})
+
+test('after a reload a layer that shows another picture is found out at once', async () => {
+  await readPicture()
+  await expect.poll(() => canvas.draft?.brief?.edit).toBeTruthy()
+  ui.close()
+  canvas.nodes = [samplePicture({ imageFills: [] })]
+  ui = openWindow(canvas)
+  await ui.actions.start()
+  const state = await ui.until(({ editing }) => editing.lost)
+  expect(generateOffer(state)).toMatchObject({ order: null, reason: expect.stringContaining('replaced or removed') })
+})
+
+test('a product is not protected, and the mode stays, when its picture cannot be read', async () => {
+  ui.dispatch({ type: 'modeChosen', mode: 'background' })
+  canvas.picture = new TextEncoder().encode('no picture')
+  await ui.actions.protectProduct(samplePicture())
+  expect(ui.read()).toMatchObject({ brief: { mode: 'background' }, failure: { code: 'image_unreadable' } })
+})
+
 test('two clicks at once are one job, for the layer whose picture is edited', async () => {
   await readPicture()
   await ui.actions.addMaskLayers([star])

@@ -71,7 +71,7 @@ describe('the button says why it waits', () => {
   const refused = makeFailure('mask_everything')
   const state = editing(added)
   test.each<[string, UiState, string]>([
-    ['without a picture', readyState(editMode), 'no picture to edit'],
+    ['without a picture', readyState(editMode), 'Press “Edit as it looks”'],
     ['while one is read', editing({ type: 'originalStarted', name: 'Lamp' }), '“Lamp” is still being read'],
     ['for a verb that needs a mask', editing({ type: 'verbChosen', verb: 'remove' }), '“Remove object” needs a mask'],
     ['until the mask is measured', state, 'still being measured'],
@@ -86,7 +86,7 @@ describe('the button says why it waits', () => {
       editing({ type: 'selectionChanged', selection: selectionOf(replaced) }),
       'replaced or removed since it was read',
     ],
-    ['without words', editing({ type: 'ideaWritten', idea: ' ' }), 'brief is empty'],
+    ['without words', editing({ type: 'ideaWritten', idea: ' ' }), 'Write what to change'],
   ])('%s', (_, now, sentence) => {
     const offer = generateOffer(now)
     expect(offer.order).toBeNull()
@@ -197,10 +197,14 @@ describe('drawing', () => {
 })
 
 describe('the picture', () => {
-  test('read again as it was, keeps the mask; another one starts afresh', () => {
+  test('as large in the same layer, keeps the mask; another one starts afresh', () => {
     const state = masked()
     expect(following(state, readPicture).brief.edit?.mask).not.toBeNull()
-    const other = sampleOriginal({ imageId: 'c'.repeat(64) })
+    const edited = sampleOriginal({ imageId: 'd'.repeat(64) })
+    const on = following(state, { type: 'originalRead', node: samplePicture(), original: edited })
+    expect(on.brief.edit).toMatchObject({ original: edited, mask: { imageId: 'b'.repeat(64) } })
+    expect(maskStatus(on).kind).toBe('ready')
+    const other = sampleOriginal({ imageId: 'c'.repeat(64), height: 1_999 })
     const next = following(state, { type: 'originalRead', node: samplePicture(), original: other })
     expect(next.brief.edit).toMatchObject({ original: other, mask: null, verb: 'change' })
     expect(next.editing.parts).toEqual([])

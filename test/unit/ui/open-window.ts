@@ -4,6 +4,7 @@ import { nodeEasel } from '#support/node-easel.ts'
 import type { ActionContext } from '#ui/actions/action-context.ts'
 import { createActions } from '#ui/actions/create-actions.ts'
 import { findEditedNode } from '#ui/actions/find-edited-node.ts'
+import { freeShapes } from '#ui/actions/free-shapes.ts'
 import { keepDraft } from '#ui/actions/keep-draft.ts'
 import { keepMask } from '#ui/actions/keep-mask.ts'
 import { createMaskStudio } from '#ui/actions/mask-studio.ts'
@@ -28,7 +29,7 @@ export function openWindow(canvas: Canvas) {
     pollMs: 20,
     marking: null,
   }
-  const stops = [keepDraft(context), keepMask(context), findEditedNode(context)].map((keep) =>
+  const stops = [keepDraft(context), keepMask(context), findEditedNode(context), freeShapes(context)].map((keep) =>
     effect(() => keep(state.value)),
   )
   /** The state as soon as it answers the description. */

@@ -21,6 +21,8 @@ export const sampleShape = (nodeId = '1:9', name = 'Star'): LayerShape => ({
   nodeId,
   name,
   shape: nodeId,
+  width: 100,
+  height: 100,
   toPicture: [1, 0, 0, 1, 0, 0],
 })
 export const layerPart = (...layers: LayerShape[]): NewMaskPart => ({ kind: 'layers', layers, side: 'inside' })

@@ -136,6 +136,8 @@ describe('from layers', () => {
     name: 'Shape',
     shape,
     toPicture: transform,
+    width: 1,
+    height: 1,
   })
   const layers = (side: 'inside' | 'outside', ...all: ReturnType<typeof layer>[]): MaskPart => ({
     key: 2,
