@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 
 /** Pixels walked from before others get their turn. */
-const ROUND = 50_000
+const ROUND = 15_000
 
 /** Walks from pixel to neighbouring pixel, nearest first, wherever `enters` says so; it is asked until it has said yes once. */
 export async function spread(
