@@ -17,17 +17,17 @@ interface ReviewPictureProps {
 export function ReviewPicture({ node, placed = null }: ReviewPictureProps) {
   const { state, dispatch, actions } = useUi()
   const facts = reviewFacts(node, new Date())
-  const [written, setWritten] = useState<string | null>(null)
+  const [written, setWritten] = useState<{ nodeId: string; note: string } | null>(null)
   if (!facts) return null
   const reviewing = state.reviewing?.nodeId === node.id ? state.reviewing : null
-  const note = written ?? facts.note
+  const note = written?.nodeId === node.id ? written.note : facts.note
   const shown = shownPick(node, placed)
   const steps = reviewSteps(state, node, shown, note !== facts.note)
-  const go = (step: string) => {
+  // What is typed stays until it is written on the layer.
+  const go = async (step: string) => {
     const id = steps.find((offer) => offer.id === step)?.id
     if (id === 'next') shown && void actions.nextCandidate(node.id, shown)
-    else if (id) void actions.review(node.id, id, note)
-    setWritten(null)
+    else if (id && (await actions.review(node.id, id, note))) setWritten(null)
   }
   return (
     <>
@@ -38,8 +38,8 @@ export function ReviewPicture({ node, placed = null }: ReviewPictureProps) {
         note={note}
         steps={steps}
         said={reviewing?.said ?? null}
-        onNote={setWritten}
-        onStep={go}
+        onNote={(text) => setWritten({ nodeId: node.id, note: text })}
+        onStep={(step) => void go(step)}
       />
       {reviewing?.failure && (
         <FailureNotice failure={reviewing.failure} onDismiss={() => dispatch({ type: 'reviewDismissed' })} />

@@ -74,6 +74,7 @@ const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
   },
   readFrame: () => ({ layers: [] }),
   review: (said) => {
+    if (!canvas.nodes.some(({ id }) => id === said.nodeId)) throw new AppError('node_removed')
     canvas.reviews?.push(said)
     const { nodeId, review } = said
     canvas.nodes = canvas.nodes.map((node) => (node.id === nodeId ? { ...node, review } : node))

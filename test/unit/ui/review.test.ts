@@ -95,7 +95,7 @@ describe('on the canvas', () => {
   afterEach(() => ui.close())
 
   test('a reviewer’s word goes to the layer with the member’s name and the time, and shows', async () => {
-    await ui.actions.review('1:2', 'approved', 'a little brighter')
+    expect(await ui.actions.review('1:2', 'approved', 'a little brighter')).toBe(true)
     const [said] = canvas.reviews ?? []
     expect(said).toMatchObject({
       nodeId: '1:2',
@@ -124,6 +124,8 @@ describe('on the canvas', () => {
   })
 
   test('what goes wrong is said at the layer', async () => {
+    canvas.nodes = []
+    expect(await ui.actions.review('1:2', 'approved', 'fine')).toBe(false)
     await ui.actions.nextCandidate('1:2', { jobId: 'job-that-is-not-there', index: 0 })
     expect(ui.read().reviewing).toMatchObject({ busy: null, failure: { code: 'job_missing' } })
     ui.dispatch({ type: 'reviewDismissed' })
