@@ -14,6 +14,8 @@ interface PlaceBarProps {
   /** What stands before the buttons. */
   label?: string
   ways: readonly PlaceWay[]
+  /** False where no way is the one to take. */
+  main?: boolean
   /** The way being done now; null when none. */
   busy: string | null
   /** False while another picture is being placed. */
@@ -22,7 +24,7 @@ interface PlaceBarProps {
 }
 
 /** The ways a chosen picture goes to the canvas. */
-export function PlaceBar({ label = 'Place as', ways, busy, enabled, onPlace }: PlaceBarProps) {
+export function PlaceBar({ label = 'Place as', ways, main = true, busy, enabled, onPlace }: PlaceBarProps) {
   const reasonsId = useId()
   const first = ways.findIndex((way) => way.reason === null)
   const reasons = [...new Set(ways.map((way) => way.reason).filter((reason) => reason !== null))]
@@ -32,7 +34,7 @@ export function PlaceBar({ label = 'Place as', ways, busy, enabled, onPlace }: P
       {ways.map((way, index) => (
         <Button
           key={way.id}
-          secondary={index !== first}
+          secondary={!main || index !== first}
           loading={busy === way.id}
           disabled={way.reason !== null || (!enabled && busy !== way.id)}
           title={way.reason ?? way.hint}

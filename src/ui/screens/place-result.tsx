@@ -5,6 +5,7 @@ import { SelectField } from '../components/select-field.tsx'
 import { knownNode } from '../state/known-node.ts'
 import { placeChoice, selectionLabel } from '../state/place-choice.ts'
 import { isPlaceable, placeWays } from '../state/place-ways.ts'
+import type { ResultView } from '../state/raw-offer.ts'
 import type { ResultPick } from '../state/ui-state.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import styles from './job.module.css'
@@ -12,8 +13,15 @@ import { PlaceRaw } from './place-raw.tsx'
 import { ReviewPicture } from './review-picture.tsx'
 import { useUi } from './use-ui.ts'
 
+interface PlaceResultProps {
+  job: Job
+  pick: ResultPick
+  /** Which picture is shown beside it: that one is placed, the original never. */
+  view?: ResultView
+}
+
 /** The ways the chosen picture goes to the canvas, and how the last one went. */
-export function PlaceResult({ job, pick }: { job: Job; pick: ResultPick }) {
+export function PlaceResult({ job, pick, view = 'result' }: PlaceResultProps) {
   const { state, dispatch, actions } = useUi()
   const { placing, placed, misplaced, reviewing } = state
   const isThis = (other: ResultPick | null): boolean => other?.jobId === pick.jobId && other.index === pick.index
@@ -36,7 +44,7 @@ export function PlaceResult({ job, pick }: { job: Job; pick: ResultPick }) {
       ) : (
         <p class={styles.muted}>{selectionLabel(state)}</p>
       )}
-      {result && isPlaceable(result) && (
+      {view === 'result' && result && isPlaceable(result) && (
         <PlaceBar
           ways={placeWays(state, job)}
           busy={placing && isThis(placing) && !placing.raw ? placing.placement : null}
@@ -44,7 +52,7 @@ export function PlaceResult({ job, pick }: { job: Job; pick: ResultPick }) {
           onPlace={(id) => void actions.placeResult(pick, placementSchema.parse(id))}
         />
       )}
-      <PlaceRaw job={job} pick={pick} />
+      {view !== 'original' && <PlaceRaw job={job} pick={pick} shown={view === 'raw'} />}
       {placed && isThis(placed) && !(reviewing?.nodeId === placed.nodeId && reviewing.said) && (
         <p class={styles.said}>{placed.said}</p>
       )}

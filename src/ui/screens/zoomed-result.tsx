@@ -35,7 +35,7 @@ export function ZoomedResult({ pick }: { pick: ResultPick }) {
               onChange={(chosen) => dispatch({ type: 'zoomViewChosen', view: chosen })}
             />
           )}
-          <PlaceResult job={job} pick={pick} />
+          <PlaceResult job={job} pick={pick} view={state.zoomView} />
         </>
       }
       onClose={() => dispatch({ type: 'zoomClosed' })}

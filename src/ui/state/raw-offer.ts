@@ -14,7 +14,7 @@ export function rawOffer(
   if (cutout) return { warning: 'The picture as the model made it is not transparent where it should be.' }
   if (!composite?.measures) return null
   const where = brief.mode === 'expand' ? 'of the original' : 'outside the mask'
-  return { warning: `Pixels ${where} may have changed: ${percentLabel(composite.measures.drift.share)} did.` }
+  return { warning: `The raw picture changed ${percentLabel(composite.measures.drift.share)} ${where}.` }
 }
 
 /** Which pictures of a result can be looked at. */

@@ -61,7 +61,7 @@ describe('an edit’s proof', () => {
 })
 
 test('the raw picture is offered with what it means, and can be looked at beside result and original', () => {
-  expect(rawOffer(edit, edited())?.warning).toBe('Pixels outside the mask may have changed: 38 % did.')
+  expect(rawOffer(edit, edited())?.warning).toBe('The raw picture changed 38\u00a0% outside the mask.')
   expect(rawOffer(edit, sampleResult('a'))).toBe(null)
   expect(resultViews(edit, edited()).map(({ value }) => value)).toEqual(['result', 'raw'])
   expect(resultViews(edit, sampleResult('a')).map(({ value }) => value)).toEqual(['result'])
