@@ -12,9 +12,9 @@ export function EditMatch({ edit }: { edit: Edit }) {
   useMeasures([original])
   return (
     <div class={styles.fields}>
-      {mask && (
+      {(mask || state.brief.mode === 'expand') && (
         <Checkbox value={match} onValueChange={(chosen) => dispatch({ type: 'editChosen', edit: { match: chosen } })}>
-          Match colours to the surroundings along the edge
+          <span class={styles.beside}>Match colours to the surroundings along the edge</span>
         </Checkbox>
       )}
       {state.measures[original.imageId]?.hasAlpha && (

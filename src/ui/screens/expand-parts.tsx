@@ -4,6 +4,7 @@ import { planWarning } from '../state/plan-sentence.ts'
 import { CreateReferences } from './create-references.tsx'
 import { CreateRender } from './create-render.tsx'
 import { CreateReplaced } from './create-replaced.tsx'
+import { EditMatch } from './edit-match.tsx'
 import { EditOriginal } from './edit-original.tsx'
 import { ExpandFields } from './expand-fields.tsx'
 import { IdeaText } from './idea-text.tsx'
@@ -13,12 +14,13 @@ import { useUi } from './use-ui.ts'
 /** A picture is continued beyond its borders; its own pixels stay exactly where and as they are. */
 export function ExpandParts({ offer }: ModeProps) {
   const { state } = useUi()
-  const original = state.brief.edit?.original
+  const { edit } = state.brief
   const warning = offer.job && planWarning(offer.job.plan)
   return (
     <>
       <EditOriginal />
-      {original && <ExpandFields original={original} />}
+      {edit && <ExpandFields original={edit.original} />}
+      {edit && <EditMatch edit={edit} />}
       <CreateReplaced />
       <IdeaText
         label={`${MODES.expand.idea} (optional)`}
