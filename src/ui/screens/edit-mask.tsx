@@ -32,31 +32,33 @@ export function EditMask({ edit }: { edit: Edit }) {
   }[status.kind]
   return (
     <Section title="Mask" sectionRef={list}>
-      {status.kind === 'refused' && (
-        <Notice
-          tone="warning"
-          actions={
-            status.failure.retryable && (
-              <Button secondary onClick={() => dispatch({ type: 'maskAskedAgain' })}>
-                Try again
-              </Button>
-            )
-          }
-        >
-          {status.failure.message}
-        </Notice>
-      )}
-      <p class={styles.muted} aria-live="polite">
-        {said}
-      </p>
-      {status.kind !== 'none' && <MaskPreview original={edit.original} parts={parts} label={said} />}
-      <EditMaskParts parts={parts} onRemoving={removing} />
-      <EditUndo />
-      <div class={styles.row}>
-        <Button data-add secondary onClick={() => dispatch({ type: 'drawingOpened' })}>
-          Draw
-        </Button>
-        <EditMaskOffers original={edit.original} />
+      <div class={styles.fields}>
+        {status.kind === 'refused' && (
+          <Notice
+            tone="warning"
+            actions={
+              status.failure.retryable && (
+                <Button secondary onClick={() => dispatch({ type: 'maskAskedAgain' })}>
+                  Try again
+                </Button>
+              )
+            }
+          >
+            {status.failure.message}
+          </Notice>
+        )}
+        <p class={styles.muted} aria-live="polite">
+          {said}
+        </p>
+        {status.kind !== 'none' && <MaskPreview original={edit.original} parts={parts} label={said} />}
+        <EditMaskParts parts={parts} onRemoving={removing} />
+        <EditUndo />
+        <div class={styles.row}>
+          <Button data-add secondary onClick={() => dispatch({ type: 'drawingOpened' })}>
+            Draw
+          </Button>
+          <EditMaskOffers original={edit.original} />
+        </div>
       </div>
       {drawing && <MaskEditor original={edit.original} />}
     </Section>

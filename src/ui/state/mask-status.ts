@@ -22,7 +22,7 @@ export function maskStatus({ editing }: Pick<UiState, 'editing'>): MaskStatus {
 /** “12 % of the picture may change” */
 export function shareSentence(share: number | null): string {
   if (share === null) return 'The mask from before is kept'
-  const percent = share < 0.01 ? 'under 1' : share > 0.99 ? 'over 99' : String(Math.round(share * 100))
+  const percent = share < 0.01 ? 'Under 1' : share > 0.99 ? 'Over 99' : String(Math.round(share * 100))
   return `${percent} % of the picture may change`
 }
 

@@ -143,8 +143,8 @@ test('what is sent is said in pixels', () => {
 
 test.each([
   [0.124, '12 % of the picture may change'],
-  [0.002, 'under 1 % of the picture may change'],
-  [0.999, 'over 99 % of the picture may change'],
+  [0.002, 'Under 1 % of the picture may change'],
+  [0.999, 'Over 99 % of the picture may change'],
   [null, 'The mask from before is kept'],
 ])('a share of %s reads “%s”', (share, sentence) => {
   expect(shareSentence(share)).toBe(sentence)
