@@ -67,7 +67,7 @@ function onKey(rgba: Buffer, { width, height }: { width: number; height: number 
     for (let c = 0; c < 3; c++) {
       const level = levels[c] ?? 0
       const ground = level + (level > 127 ? -1 : 1) * lean
-      const mixed = alpha * (rgba[i * 4 + c] ?? 0) + (1 - alpha) * ground + noise * random()
+      const mixed = alpha * (rgba[i * 4 + c] ?? 0) + (1 - alpha) * ground + (noise === 0 ? 0 : noise * random())
       flat[i * 3 + c] = Math.max(0, Math.min(255, Math.round(mixed)))
     }
   }
