@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 
-const WRITING = 'input, textarea, select, [contenteditable]'
+/** Where a letter is text, or chooses; radio buttons and boxes take none. */
+const WRITING = 'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]'
 
 const isWritten = ({ target }: Event): boolean => target instanceof Element && target.closest(WRITING) !== null
 
