@@ -9,7 +9,7 @@ type Kept = Pick<ImageStore, 'info' | 'maskBox'>
 /**
  * A brief whose pictures are as the proxy knows them: they decide the price and what is protected, so nobody else's word
  * counts.
- * @throws AppError image_missing, mask_size, mask_empty; request_invalid for an original of another size
+ * @throws AppError image_missing, mask_size; request_invalid for an original of another size, a mask that never was one
  */
 export async function withKeptPictures(images: Kept, memberId: string, brief: Brief): Promise<Brief> {
   const references = []
@@ -37,6 +37,7 @@ async function keptMask(images: Kept, memberId: string, mask: Mask, canvas: Edit
     throw new AppError('mask_size', { details: { width, height, wanted } })
   }
   const box = await images.maskBox(memberId, mask.imageId)
-  if (!box) throw new AppError('mask_empty')
+  // Nobody kept it as a mask; whether it covers anything was never looked at.
+  if (!box) throw new AppError('request_invalid', { details: { where: 'brief.edit.mask' } })
   return { ...mask, box }
 }

@@ -62,7 +62,8 @@ describe('an edit is refused at no cost', () => {
   test('when its mask is a picture that never was a mask, or a mask for another canvas', async () => {
     const asMask = (image: ImageInfo) => ({ imageId: image.id, box: BOX })
     const same = (await calls.uploadOriginal(await samplePng(SIZE.width, SIZE.height))).value
-    expect((await submitted(keptEdit(original, null, { mask: asMask(same) }))).value.code).toBe('mask_empty')
+    const never = (await submitted(keptEdit(original, null, { mask: asMask(same) }))).value
+    expect(never).toMatchObject({ code: 'request_invalid', message: expect.stringContaining('brief.edit.mask') })
     const other = (await calls.uploadOriginal(await samplePng(640, 480))).value
     expect((await submitted(keptEdit(original, null, { mask: asMask(other) }))).value.code).toBe('mask_size')
   })
