@@ -52,7 +52,7 @@ export async function openJobs({ config, ...given }: JobsSetUp): Promise<Jobs> {
   const context: JobContext = { ...given, ...ownWork, changes, giveUp: giveUp.signal }
   const { db, now } = context
   const backend = await openWorkflows(config, context.log)
-  await salvagePictures(context)
+  const { delivered: salvaged } = await salvagePictures(context)
   // Others may be at work on a shared database: their leases tell what they left.
   const { delivered } = config.databaseUrl === null ? await recoverJobs(context) : { delivered: null }
   const work = startWork(context, backend, { upstream: upstreamOf(config), concurrency: config.concurrency })
@@ -72,7 +72,7 @@ export async function openJobs({ config, ...given }: JobsSetUp): Promise<Jobs> {
       watchJob(context, { memberId, jobId, after, signal: AbortSignal.any([signal, stopped.signal]) }),
     typicalSeconds: () => typicalSeconds(db, context.engine.name),
     async stop(limitMs) {
-      const idle = Promise.all([(await work.stop()).idle, delivered])
+      const idle = Promise.all([(await work.stop()).idle, delivered, salvaged])
       await Promise.race([idle, wait(limitMs, undefined, { ref: false })])
       giveUp.abort()
       await Promise.race([idle, wait(GIVE_UP_MS, undefined, { ref: false })])

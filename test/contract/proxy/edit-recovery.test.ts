@@ -1,6 +1,7 @@
 import { cp, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { AppError } from '#domain/app-error.ts'
 import { makeFailure } from '#domain/failure.ts'
 import type { ImageInfo } from '#domain/image.ts'
 import { openDatabase } from '#proxy/database/open-database.ts'
@@ -115,7 +116,7 @@ describe('an edit whose picture came', () => {
     const { size } = (await before.calls.job(id)).value.plan
     const raw = await call.keep(once(await samplePng(size.width, size.height)))
     const after = await start(await whatAKillLeaves(before.proxy.dataDir))
-    const job = (await after.calls.job(id)).value
+    const job = await after.calls.ended(id)
     expect(job).toMatchObject({ state: 'done', results: [{ ...kept, image: SIZE }] })
     expect(job.results[0]?.composite?.raw.id).toBe(raw.id)
   })
@@ -157,6 +158,26 @@ test('an edit whose original cannot be read for a moment is put together once it
   await rmdir(file)
   await rename(`${file}.away`, file)
   expect((await before.calls.ended(id)).results).toMatchObject([kept])
+})
+
+test('an edit is put together however often its store was away, which counts as no try', async () => {
+  await (await before.engine.call(0)).answer()
+  await before.calls.ended(id)
+  const dataDir = await whatAKillLeaves(before.proxy.dataDir)
+  await takeBackDelivery(dataDir)
+  await inJobs(dataDir, async (db) => {
+    await db.updateTable('jobs').set({ finish_tries: 4 }).where('id', '=', id).execute()
+    const row = await db.selectFrom('jobs').select('run_id').where('id', '=', id).executeTakeFirstOrThrow()
+    const context = await deliverContext(dataDir, db)
+    let away = 2
+    const images: typeof context.images = {
+      ...context.images,
+      read: (...which) => (away-- > 0 ? Promise.reject(new AppError('storage_failed')) : context.images.read(...which)),
+    }
+    const job = await deliverJob({ ...context, images }, { jobId: id, runId: row.run_id })
+    expect(job?.results).toMatchObject([kept])
+  })
+  expect(await triesOf(dataDir)).toBe(5)
 })
 
 describe('an edit that cannot be put together', () => {

@@ -1,7 +1,6 @@
 import type { Result } from '#domain/job.ts'
 import type { Request } from '#domain/request.ts'
 import type { ImageStore } from '../../image-store/image-store.ts'
-import { withWholePicture } from '../../image-store/whole-picture.ts'
 import { composite } from '../../pixels/edit/composite.ts'
 import { inPieces } from './in-pieces.ts'
 
@@ -15,14 +14,12 @@ interface Compositing {
 /** A result put into the original it is an edit of. Throws AppError of the pictures or of where they are kept. */
 export async function compositeResult({ images, memberId, cut, match }: Compositing, result: Result): Promise<Result> {
   const { image: raw } = result
-  return withWholePicture(cut.canvas, async () => {
-    const { png, measures } = await composite({
-      original: await images.read(memberId, cut.original.imageId),
-      mask: cut.mask && (await images.read(memberId, cut.mask.imageId)),
-      raw: await images.read(memberId, raw.id),
-      cut,
-      match,
-    })
-    return { ...result, image: await images.keep(memberId, inPieces(png)), composite: { raw, measures } }
+  const { png, measures } = await composite({
+    original: await images.read(memberId, cut.original.imageId),
+    mask: cut.mask && (await images.read(memberId, cut.mask.imageId)),
+    raw: await images.read(memberId, raw.id),
+    cut,
+    match,
   })
+  return { ...result, image: await images.keep(memberId, inPieces(png)), composite: { raw, measures } }
 }

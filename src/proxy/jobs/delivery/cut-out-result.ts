@@ -1,7 +1,6 @@
 import type { CutoutWay } from '#domain/cutout.ts'
 import type { Result } from '#domain/job.ts'
 import type { ImageStore } from '../../image-store/image-store.ts'
-import { withWholePicture } from '../../image-store/whole-picture.ts'
 import { cutOut } from '../../pixels/cutout/cut-out.ts'
 import { inPieces } from './in-pieces.ts'
 
@@ -16,9 +15,7 @@ interface CuttingOut {
 /** A result's subject alone; the picture as it came when it is refused as no cutout. Throws AppError of the picture. */
 export async function cutOutResult({ images, memberId, way, key }: CuttingOut, result: Result): Promise<Result> {
   const { image: raw } = result
-  return withWholePicture(raw, async () => {
-    const { png, transparent, refused } = await cutOut({ raw: await images.read(memberId, raw.id), way, key })
-    const image = png === null ? raw : await images.keep(memberId, inPieces(png))
-    return { ...result, image, cutout: { way, raw, transparent, refused } }
-  })
+  const { png, transparent, refused } = await cutOut({ raw: await images.read(memberId, raw.id), way, key })
+  const image = png === null ? raw : await images.keep(memberId, inPieces(png))
+  return { ...result, image, cutout: { way, raw, transparent, refused } }
 }
