@@ -14,14 +14,14 @@ const KINDS: readonly Kind[] = ['rgb', 'rgba', 'grey', 'grey and alpha', 'palett
 
 const anyEdit = fc.record({
   kind: fc.constantFrom(...KINDS),
-  width: fc.integer({ min: 1, max: 60 }),
-  height: fc.integer({ min: 1, max: 60 }),
+  width: fc.integer({ min: 1, max: 40 }),
+  height: fc.integer({ min: 1, max: 40 }),
   grown: fc.boolean(),
-  margins: fc.tuple(fc.nat(20), fc.nat(20), fc.nat(20), fc.nat(20)),
+  margins: fc.tuple(fc.nat(12), fc.nat(12), fc.nat(12), fc.nat(12)),
   shape: fc.constantFrom('boxes', 'line', 'noise', 'disc', 'border'),
   window: fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
-  overhang: fc.tuple(fc.nat(20), fc.nat(20)),
-  raw: fc.tuple(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 100 })),
+  overhang: fc.tuple(fc.nat(12), fc.nat(12)),
+  raw: fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 })),
   rawAlpha: fc.boolean(),
   match: fc.boolean(),
   seed: fc.nat(),
@@ -121,5 +121,5 @@ it(`keeps every protected pixel, byte for byte, in ${EDITS} edits by an engine t
   })
   await fc.assert(property, { numRuns: EDITS })
   expect(edits).toBe(EDITS)
-  expect(pixels).toBeGreaterThan(50_000)
+  expect(pixels).toBeGreaterThan(15_000)
 })
