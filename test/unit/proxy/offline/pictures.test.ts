@@ -4,6 +4,14 @@ import { difference, meanColour, shareOfColour } from '#support/compare-pictures
 import { drawOffline } from '#support/draw-offline.ts'
 import { cutOutPng, flatPng } from '#support/sample-images.ts'
 
+/** Pictures of an idea alone, drawn once for all tests that compare with them. */
+const plain = new Map<string, Promise<Uint8Array>>()
+function pictureOf(idea: string): Promise<Uint8Array> {
+  const drawn = plain.get(idea) ?? drawOffline({ idea }).then(({ first }) => first)
+  plain.set(idea, drawn)
+  return drawn
+}
+
 const same = (a: Uint8Array, b: Uint8Array) => Buffer.from(a).equals(b)
 
 describe('offline pictures', () => {
@@ -13,14 +21,9 @@ describe('offline pictures', () => {
   })
 
   it('differ clearly between prompts', async () => {
-    const ideas = [
-      'misty mountain lake at sunset',
-      'festive city lights at night',
-      'sage product podium',
-      'silk ribbons',
-    ]
+    const ideas = ['misty mountain lake at sunset', 'festive city lights at night', 'product on a pedestal']
     const drawn: Uint8Array[] = []
-    for (const idea of ideas) drawn.push((await drawOffline({ idea })).first)
+    for (const idea of ideas) drawn.push(await pictureOf(idea))
     for (const [i, one] of drawn.entries()) {
       for (const other of drawn.slice(i + 1)) expect(await difference(one, other)).toBeGreaterThan(15)
     }
@@ -32,16 +35,17 @@ describe('offline pictures', () => {
   })
 
   it('keep their composition from draft to final', async () => {
-    const draft = await drawOffline({ idea: 'mountain lake' })
-    const final = await drawOffline({ idea: 'mountain lake', request: { quality: 'high' } })
-    const other = await drawOffline({ idea: 'a red bottle on black' })
-    expect(await difference(draft.first, final.first)).toBeLessThan(await difference(draft.first, other.first))
-    expect(same(draft.first, final.first)).toBe(false)
+    const idea = 'misty mountain lake at sunset'
+    const draft = await pictureOf(idea)
+    const final = (await drawOffline({ idea, request: { quality: 'high' } })).first
+    const other = await pictureOf('red bottle on a terracotta table')
+    expect(await difference(draft, final)).toBeLessThan(await difference(draft, other))
+    expect(same(draft, final)).toBe(false)
   })
 
   it('take their colours from the words', async () => {
     const [, , navyBlue] = await meanColour((await drawOffline({ idea: 'navy bottle on a blue table' })).first)
-    const [red, , blue] = await meanColour((await drawOffline({ idea: 'red bottle on a terracotta table' })).first)
+    const [red, , blue] = await meanColour(await pictureOf('red bottle on a terracotta table'))
     expect(red).toBeGreaterThan(blue + 20)
     expect(navyBlue).toBeGreaterThan(blue + 20)
   })
@@ -80,7 +84,7 @@ describe('references in offline pictures', () => {
   const idea = 'product on a pedestal'
 
   it('shows the subject with its own outline', async () => {
-    const without = await shareOfColour((await drawOffline({ idea })).first, orange)
+    const without = await shareOfColour(await pictureOf(idea), orange)
     const subject = { role: 'subject', bytes: await cutOutPng('#ff7a00') } as const
     const found = await shareOfColour((await drawOffline({ idea, references: [subject] })).first, orange)
     expect(found - without).toBeGreaterThan(0.08)
@@ -118,11 +122,10 @@ describe('references in offline pictures', () => {
 
   it('takes the colours of a palette', async () => {
     const references = [{ role: 'palette', bytes: await flatPng('#2d8f5a') }] as const
-    const plain = await meanColour((await drawOffline({ idea: 'red vase on a pink table' })).first)
-    const tinted = await meanColour(
-      (await drawOffline({ idea: 'red vase on a pink table', references: [...references] })).first,
-    )
-    expect(plain[0]).toBeGreaterThan(plain[1])
+    const red = 'red bottle on a terracotta table'
+    const untinted = await meanColour(await pictureOf(red))
+    const tinted = await meanColour((await drawOffline({ idea: red, references: [...references] })).first)
+    expect(untinted[0]).toBeGreaterThan(untinted[1])
     expect(tinted[1]).toBeGreaterThan(tinted[0])
   })
 
@@ -130,6 +133,6 @@ describe('references in offline pictures', () => {
     const bytes = await cutOutPng('#101010', 300)
     const references = [{ role, bytes }]
     const changed = (await drawOffline({ idea, references })).first
-    expect(await difference((await drawOffline({ idea })).first, changed)).toBeGreaterThan(2)
+    expect(await difference(await pictureOf(idea), changed)).toBeGreaterThan(2)
   })
 })
