@@ -10,7 +10,7 @@ import { changedOutside, keptEdit, maskPng, rgbaOf } from '#support/kept-edit.ts
 import { samplePng } from '#support/sample-images.ts'
 import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
 
-const SIZE = { width: 1500, height: 1000 }
+const SIZE = { width: 1350, height: 900 }
 const BOX = { x: 300, y: 200, width: 240, height: 160 }
 
 let upstream: FakeOpenAI

@@ -24,7 +24,7 @@ async function enlarged(picture: Sharp, times: number, kernel: 'cubic' | 'neares
 describe('upscaled', () => {
   it.each<[string, () => Promise<Sharp>]>([
     ['an illustration at twice its size', () => enlarged(illustration(600, 400), 2, 'cubic')],
-    ['a page at three times its size', () => enlarged(textPage(300, 300, 14), 3, 'cubic')],
+    ['a page at three times its size', () => enlarged(textPage(200, 200, 14), 3, 'cubic')],
     ['repeated pixels', () => enlarged(appScreen(400, 300), 2, 'nearest')],
   ])('is said of %s', async (_, make) => {
     expect((await measured(await make())).upscaled).toBe(true)
@@ -32,7 +32,7 @@ describe('upscaled', () => {
 
   it.each<[string, () => Sharp | Promise<Sharp>]>([
     ['an illustration', () => illustration(500, 400)],
-    ['a texture', () => texture(320, 256)],
+    ['a texture', () => texture(256, 192)],
     ['an app', () => appScreen(640, 400)],
   ])('is not said of %s, though a JPEG', async (_, make) => {
     const jpeg = await (await make()).jpeg({ quality: 80 }).toBuffer()
@@ -42,10 +42,10 @@ describe('upscaled', () => {
 
 describe('mostlyText', () => {
   it.each([
-    ['small print', () => textPage(500, 500, 9)],
+    ['small print', () => textPage(300, 300, 9)],
     ['a page in large type', () => textPage(900, 700, 32)],
-    ['light on dark', () => textPage(500, 500, 16, '#dddddd', '#222222')],
-    ['a large screen of small type', () => textPage(1400, 700, 11)],
+    ['light on dark', () => textPage(400, 400, 16, '#dddddd', '#222222')],
+    ['a large screen of small type', () => textPage(1400, 500, 11)],
   ])('is said of %s, and nothing else', async (_, make) => {
     expect(await measured(make())).toMatchObject({ mostlyText: true, upscaled: false })
   })
@@ -53,7 +53,7 @@ describe('mostlyText', () => {
 
 describe('nothing', () => {
   it.each<[string, () => Sharp | Promise<Sharp>]>([
-    ['an app with few words', () => appScreen(960, 600)],
+    ['an app with few words', () => appScreen(800, 500)],
     ['noise', () => noise(400, 300)],
     ['a smooth sky', () => smoothSky(400, 300)],
     ['an enlarged sky, which holds nothing that tells', () => enlarged(smoothSky(200, 150), 2, 'cubic')],
