@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeFailure } from '#domain/failure.ts'
 import { closeBrowser } from '#support/open-page.ts'
 import { type OpenPlayground, openPlayground } from '#support/open-playground.ts'
-import { generateButton, layer, look, results, select, selectFrame, tab } from './designer.ts'
+import { generateButton, look, results, select, selectFrame, tab } from './designer.ts'
 import { newestJob, placedBytes, watchPlacing } from './placed-pictures.ts'
 import { violations } from './violations.ts'
 
@@ -90,8 +89,8 @@ test('what a reviewer said is there when the layer is selected later', async () 
   expect(await violations(open)).toEqual([])
 })
 
-test('in an instance only the fill of its backdrop changes; where that is locked a sentence says what to do', async () => {
-  const { page, plugin } = open
+test('in an instance only the fill of its backdrop changes: approve, reject and undo', async () => {
+  const { page } = open
   await page.locator('[data-id="6:60"]').click()
   await makeBackground('a terrace by the sea', '1')
   const job = await newestJob(open)
@@ -109,15 +108,6 @@ test('in an instance only the fill of its backdrop changes; where that is locked
   await page.locator('[data-id="6:50"] .layer-chevron').click()
   await page.locator('[data-id="6:50"] ~ [role=treeitem]', { hasText: 'Backdrop' }).first().click()
   await expect.poll(() => imageFills().count()).toBe(1)
-  await page.locator('[data-id="6:70"]').click()
-  await plugin.getByRole('combobox', { name: 'Place on' }).selectOption('selection')
-  await tab(open, 'Create').click()
-  await says('in front, untouched.')
-  await generateButton(open).click()
-  await results(open)
-  await press('Fill')
-  await says(makeFailure('fill_not_overridable', { name: 'Backdrop' }).message)
-  expect(await layer(open, 'Backdrop').count()).toBeGreaterThan(0)
 })
 
 test('the product of a flat picture is protected by an edit of everything except it', async () => {
