@@ -1,4 +1,4 @@
-import { verbSchema } from '#domain/verb.ts'
+import { verbSchema } from '#domain/edits/verb.ts'
 
 const VERB_LINES = verbSchema.options.join('|')
 

@@ -1,5 +1,5 @@
-import type { BothPrices } from '#domain/both-prices.ts'
-import type { EditMeasures } from '#domain/edit-measures.ts'
+import type { BothPrices } from '#domain/edits/both-prices.ts'
+import type { EditMeasures } from '#domain/edits/edit-measures.ts'
 import type { Job } from '#domain/job.ts'
 import { formatPrice } from '#domain/money.ts'
 import type { Estimate } from '#domain/pricing.ts'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { ProxyClient } from '#client/proxy-client.ts'
-import type { Edit } from '#domain/edit.ts'
+import type { Edit } from '#domain/edits/edit.ts'
 import type { EditWanted } from './parse-edit.ts'
 import { readPicture } from './read-picture.ts'
 

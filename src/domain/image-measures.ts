@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { colourSchema } from './cutout.ts'
+import { colourSchema } from './edits/cutout.ts'
 
 /** What is worth knowing of a picture before it is sent, measured on its pixels. */
 export const imageMeasuresSchema = z.strictObject({

@@ -1,11 +1,11 @@
 import type { Brief, BriefField } from './brief.ts'
-import { type CutoutWay, DEFAULT_KEY } from './cutout.ts'
-import type { Edit } from './edit.ts'
-import { foregroundLines } from './foreground-lines.ts'
+import { type CutoutWay, DEFAULT_KEY } from './edits/cutout.ts'
+import type { Edit } from './edits/edit.ts'
+import { foregroundLines } from './edits/foreground-lines.ts'
+import { VERBS } from './edits/verb.ts'
 import { MODES, type Mode } from './mode.ts'
 import { ROLES } from './reference.ts'
 import type { Plan } from './size.ts'
-import { VERBS } from './verb.ts'
 
 const FIELD_LINES: { field: BriefField; label: string }[] = [
   { field: 'scene', label: 'Scene' },

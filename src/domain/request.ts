@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BACKGROUNDS } from './brief.ts'
-import { editSchema } from './edit.ts'
+import { editSchema } from './edits/edit.ts'
 import { imageFormatSchema, imageIdSchema } from './image.ts'
 import { modelIdSchema, qualitySchema } from './models.ts'
 import { rectSchema } from './rect.ts'

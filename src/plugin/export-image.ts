@@ -1,8 +1,8 @@
-import type { FillPlace } from '#domain/edit.ts'
-import { exportAsShown } from './export-as-shown.ts'
-import { exportOriginal } from './export-original.ts'
-import { figmaFailure } from './figma-failure.ts'
-import { findNode } from './find-node.ts'
+import type { FillPlace } from '#domain/edits/edit.ts'
+import { figmaFailure } from './canvas/figma-failure.ts'
+import { findNode } from './canvas/find-node.ts'
+import { exportAsShown } from './exporting/export-as-shown.ts'
+import { exportOriginal } from './exporting/export-original.ts'
 
 interface ExportParams {
   nodeId: string

@@ -1,11 +1,11 @@
 import { type Affine, apply, multiply, scaling, translation } from '#domain/affine.ts'
 import { AppError } from '#domain/app-error.ts'
-import { figmaFailure } from './figma-failure.ts'
-import { findNode } from './find-node.ts'
-import { nodeAndParents } from './node-and-parents.ts'
-import { pageToPicture, type ShownPicture } from './page-to-picture.ts'
-import { pngSize } from './png-size.ts'
-import { withinTime } from './within-time.ts'
+import { figmaFailure } from './canvas/figma-failure.ts'
+import { findNode } from './canvas/find-node.ts'
+import { nodeAndParents } from './canvas/node-and-parents.ts'
+import { withinTime } from './canvas/within-time.ts'
+import { pageToPicture, type ShownPicture } from './exporting/page-to-picture.ts'
+import { pngSize } from './exporting/png-size.ts'
 
 const LONGEST_WAIT = 60_000
 

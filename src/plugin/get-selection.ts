@@ -1,6 +1,6 @@
 import type { Selection } from '#contract/plugin-wire.ts'
-import { readFileId } from './read-file-id.ts'
-import { snapshotNode } from './snapshot-node.ts'
+import { snapshotNode } from './canvas/snapshot-node.ts'
+import { readFileId } from './memory/read-file-id.ts'
 
 /** Distance from the page's top left corner, to sort by; a layer without a box comes first. */
 const corner = (node: SceneNode) => node.absoluteBoundingBox ?? { x: 0, y: 0 }

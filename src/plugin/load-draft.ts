@@ -1,5 +1,5 @@
 import { type Draft, keptDraftSchema } from '#contract/settings.ts'
-import { DRAFT_KEY } from './storage-keys.ts'
+import { DRAFT_KEY } from './memory/storage-keys.ts'
 
 /** What was left unfinished; null when nothing was saved or nothing of it can be read. */
 export async function loadDraft(): Promise<Draft | null> {

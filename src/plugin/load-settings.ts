@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '#contract/settings.ts'
-import { SETTINGS_KEY } from './storage-keys.ts'
+import { SETTINGS_KEY } from './memory/storage-keys.ts'
 
 /** How to reach the proxy; the defaults when nothing was saved or it can no longer be read. */
 export async function loadSettings(): Promise<Settings> {

@@ -1,5 +1,5 @@
-import { FILE_KEY, MEMORY_NAMESPACE } from './memory-keys.ts'
-import { readFileId } from './read-file-id.ts'
+import { FILE_KEY, MEMORY_NAMESPACE } from './memory/memory-keys.ts'
+import { readFileId } from './memory/read-file-id.ts'
 
 /**
  * Gives the file an id when it has none, as an undo step of its own: undoing a placement does not take it away.

@@ -1,7 +1,7 @@
 import type { FrameLayer } from '#contract/plugin-wire.ts'
 import { type Affine, apply, fromFigma, invert, multiply, scaling } from '#domain/affine.ts'
-import { findNode } from './find-node.ts'
-import { isFillable, readFills } from './read-fills.ts'
+import { findNode } from './canvas/find-node.ts'
+import { isFillable, readFills } from './canvas/read-fills.ts'
 
 /** More than a model can heed or a person look through. */
 const MOST = 200

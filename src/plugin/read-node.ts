@@ -1,7 +1,7 @@
 import type { NodeSnapshot } from '#contract/plugin-wire.ts'
 import { AppError } from '#domain/app-error.ts'
-import { findNode } from './find-node.ts'
-import { snapshotNode } from './snapshot-node.ts'
+import { findNode } from './canvas/find-node.ts'
+import { snapshotNode } from './canvas/snapshot-node.ts'
 
 /** A layer's snapshot; null when it is gone. */
 export async function readNode({ nodeId }: { nodeId: string }): Promise<NodeSnapshot | null> {

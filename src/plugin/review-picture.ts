@@ -1,14 +1,14 @@
 import { AppError } from '#domain/app-error.ts'
 import type { Review, Verdict } from '#domain/review.ts'
-import { figmaFailure } from './figma-failure.ts'
-import { findNode } from './find-node.ts'
-import { MEMORY_NAMESPACE, REJECTED_KEY, REVIEW_KEY } from './memory-keys.ts'
-import { ourFill } from './our-fill.ts'
-import { readFills } from './read-fills.ts'
-import { readMemory } from './read-memory.ts'
-import { readReview } from './read-review.ts'
-import { showAgain } from './show-again.ts'
-import { takeOut } from './take-out.ts'
+import { figmaFailure } from './canvas/figma-failure.ts'
+import { findNode } from './canvas/find-node.ts'
+import { readFills } from './canvas/read-fills.ts'
+import { MEMORY_NAMESPACE, REJECTED_KEY, REVIEW_KEY } from './memory/memory-keys.ts'
+import { ourFill } from './memory/our-fill.ts'
+import { readMemory } from './memory/read-memory.ts'
+import { readReview } from './memory/read-review.ts'
+import { showAgain } from './placing/show-again.ts'
+import { takeOut } from './placing/take-out.ts'
 
 interface Carried {
   said: string

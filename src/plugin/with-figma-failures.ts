@@ -1,6 +1,6 @@
 import type { MainCalls } from '#contract/plugin-wire.ts'
 import type { Handlers } from '#contract/rpc.ts'
-import { figmaFailure } from './figma-failure.ts'
+import { figmaFailure } from './canvas/figma-failure.ts'
 
 type AnyHandler = (params: never) => unknown
 

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { KeptMask } from '#contract/http-wire.ts'
 import type { Brief } from '#domain/brief.ts'
-import type { Edit } from '#domain/edit.ts'
+import type { Edit } from '#domain/edits/edit.ts'
 import type { ImageInfo } from '#domain/image.ts'
 import type { Extent } from '#domain/legal-sizes.ts'
 import type { Rect } from '#domain/rect.ts'

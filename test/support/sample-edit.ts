@@ -1,4 +1,4 @@
-import type { Edit } from '#domain/edit.ts'
+import type { Edit } from '#domain/edits/edit.ts'
 
 /** An edit of a whole 1,200 × 800 picture; override what the test is about. */
 export function sampleEdit(change: Partial<Edit> = {}): Edit {

@@ -1,6 +1,6 @@
+import { planWindow } from '#domain/edits/plan-window.ts'
 import type { Extent } from '#domain/legal-sizes.ts'
 import { DEFAULT_MODEL_ID, findModel } from '#domain/models.ts'
-import { planWindow } from '#domain/plan-window.ts'
 import type { Rect } from '#domain/rect.ts'
 
 export const ORIGINAL: Extent = { width: 3000, height: 2000 }

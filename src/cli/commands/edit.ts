@@ -1,4 +1,4 @@
-import { bothPrices } from '#domain/both-prices.ts'
+import { bothPrices } from '#domain/edits/both-prices.ts'
 import type { Job } from '#domain/job.ts'
 import { findModel } from '#domain/models.ts'
 import { connect } from '../connect.ts'

@@ -5,12 +5,14 @@ import { openPostgresPool } from './postgres-pool.ts'
 import type { Db, Tables } from './tables.ts'
 import { withPostgresLock } from './with-postgres-lock.ts'
 
+const CONNECTIONS = 10
+
 /**
  * The database at an address, brought up to date by one of the proxies that start at the same moment.
  * @throws DatabaseUnusable when it cannot be reached
  */
 export async function openPostgres(databaseUrl: string): Promise<Db> {
-  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPostgresPool(databaseUrl) }) })
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPostgresPool(databaseUrl, CONNECTIONS) }) })
   try {
     await withPostgresLock(databaseUrl, 'migrations', () => migrate(db))
     return db

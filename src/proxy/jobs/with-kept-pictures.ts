@@ -1,6 +1,6 @@
 import { AppError } from '#domain/app-error.ts'
 import type { Brief } from '#domain/brief.ts'
-import type { Edit, Mask } from '#domain/edit.ts'
+import type { Edit, Mask } from '#domain/edits/edit.ts'
 import { MODES } from '#domain/mode.ts'
 import type { ImageStore } from '../image-store/image-store.ts'
 

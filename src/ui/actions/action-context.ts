@@ -3,7 +3,7 @@ import type { MainCalls } from '#contract/plugin-wire.ts'
 import type { Caller } from '#contract/rpc.ts'
 import type { UiEvent } from '../state/ui-event.ts'
 import type { UiState } from '../state/ui-state.ts'
-import type { MaskStudio } from './mask-studio.ts'
+import type { MaskStudio } from './edits/mask-studio.ts'
 
 /** What every action works with. */
 export interface ActionContext {

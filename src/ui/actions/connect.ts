@@ -1,6 +1,6 @@
 import type { ActionContext } from './action-context.ts'
 import { attempt } from './attempt.ts'
-import { pickUpJobs } from './pick-up-jobs.ts'
+import { pickUpJobs } from './jobs/pick-up-jobs.ts'
 import { refreshSession } from './refresh-session.ts'
 
 /** Asks who we are, then takes up the jobs the proxy has for us. */

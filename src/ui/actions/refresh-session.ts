@@ -1,6 +1,6 @@
 import { toFailure } from '#domain/app-error.ts'
 import type { ActionContext } from './action-context.ts'
-import { sendMarks } from './send-marks.ts'
+import { sendMarks } from './jobs/send-marks.ts'
 
 /**
  * Asks the proxy who we are, what is on offer and what is left; when it answers it is told what it has not heard yet.

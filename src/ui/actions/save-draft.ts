@@ -1,4 +1,4 @@
-import { draftOf } from '../state/draft-of.ts'
+import { draftOf } from '../state/brief/draft-of.ts'
 import type { ActionContext } from './action-context.ts'
 import { attempt } from './attempt.ts'
 

@@ -1,7 +1,7 @@
 import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
 import { DEFAULT_SETTINGS, type Draft } from '#contract/settings.ts'
 import { hasEnded } from '#domain/job.ts'
-import { isPresentFile } from '../state/is-present-file.ts'
+import { isPresentFile } from '../state/results/is-present-file.ts'
 import type { KeptThing } from '../state/ui-state.ts'
 import type { ActionContext } from './action-context.ts'
 import { connect } from './connect.ts'

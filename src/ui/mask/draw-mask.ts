@@ -1,5 +1,5 @@
 import { type Affine, multiply } from '#domain/affine.ts'
-import { countedOps, type MaskPart } from '../state/mask-part.ts'
+import { countedOps, type MaskPart } from '../state/edits/mask-part.ts'
 import { drawOp } from './draw-op.ts'
 import type { Easel, Pixels, Surface } from './surface.ts'
 

@@ -1,6 +1,6 @@
 import { AppHeader } from '../components/app-header.tsx'
+import { wantsSomething } from '../state/jobs/wants-something.ts'
 import type { Screen } from '../state/ui-state.ts'
-import { wantsSomething } from '../state/wants-something.ts'
 import { useUi } from './use-ui.ts'
 
 const OFFLINE = 'Offline engine: pictures and prices are simulated'

@@ -1,4 +1,4 @@
-import { jobFacts } from './job-facts.ts'
+import { jobFacts } from './jobs/job-facts.ts'
 import type { UiState } from './ui-state.ts'
 
 /** What a screen reader is told when it changes: where the job stands that something happened to last. */

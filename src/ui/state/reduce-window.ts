@@ -1,7 +1,7 @@
 import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
-import { editStateOf } from './edit-of.ts'
-import type { EditState } from './edit-state.ts'
-import { inOrder } from './in-order.ts'
+import { editStateOf } from './edits/edit-of.ts'
+import type { EditState } from './edits/edit-state.ts'
+import { inOrder } from './jobs/in-order.ts'
 import type { Reducers } from './ui-event.ts'
 import { formOf, type UiState } from './ui-state.ts'
 

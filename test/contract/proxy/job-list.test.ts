@@ -4,7 +4,7 @@ import type { Db } from '#proxy/database/tables.ts'
 import { listJobs } from '#proxy/jobs/job-store.ts'
 import { databases, type TestDatabase } from '#support/databases.ts'
 import { insertMember, queueJob } from '#support/queue-job.ts'
-import { wantsSomething } from '#ui/state/wants-something.ts'
+import { wantsSomething } from '#ui/state/jobs/wants-something.ts'
 
 const NOW = '2026-11-21T12:00:00.000Z'
 const idOf = (number: number): string => `job-${String(number).padStart(16, '0')}`

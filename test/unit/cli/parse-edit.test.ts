@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseEdit } from '#cli/parse-edit.ts'
-import { VERBS } from '#domain/verb.ts'
+import { VERBS } from '#domain/edits/verb.ts'
 
 const least = ['--image', 'in.png', '--change', 'a red cube']
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { expandBy, sidesOf } from '#domain/expand-by.ts'
-import { expandTo } from '#domain/expand-to.ts'
+import { expandBy, sidesOf } from '#domain/edits/expand-by.ts'
+import { expandTo } from '#domain/edits/expand-to.ts'
 
 const extent = (most: number) =>
   fc.record({ width: fc.integer({ min: 1, max: most }), height: fc.integer({ min: 1, max: most }) })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foregroundSchema } from '#domain/foreground.ts'
+import { foregroundSchema } from '#domain/edits/foreground.ts'
 
 test('a layer that reaches four frames to each side counts, also in a layer that covers only most of the frame', () => {
   const [from, length, covered] = [-4, 9, 0.8]

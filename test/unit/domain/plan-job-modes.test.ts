@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bothPrices } from '#domain/both-prices.ts'
 import type { Brief } from '#domain/brief.ts'
+import { bothPrices } from '#domain/edits/both-prices.ts'
 import { type Mode, modeSchema } from '#domain/mode.ts'
 import { findModel } from '#domain/models.ts'
 import { planJob } from '#domain/plan-job.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { planWindow } from '#domain/edits/plan-window.ts'
 import { type Extent, isLegalSize, legalSizes } from '#domain/legal-sizes.ts'
 import { findModel } from '#domain/models.ts'
-import { planWindow } from '#domain/plan-window.ts'
 import { inputImageTokens, outputTokens } from '#domain/pricing.ts'
 import type { Rect } from '#domain/rect.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { AppError } from '#domain/app-error.ts'
-import { figmaFailure } from '#plugin/figma-failure.ts'
+import { figmaFailure } from '#plugin/canvas/figma-failure.ts'
 
 test.each([
   ['in set_fills: Cannot write to internal and read-only nodes', 'file_read_only'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layerName } from '#plugin/layer-name.ts'
+import { layerName } from '#plugin/canvas/layer-name.ts'
 
 test.each([
   ['a lamp', 'Framewright · a lamp'],

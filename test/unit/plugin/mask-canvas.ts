@@ -1,4 +1,4 @@
-import type { FillPlace } from '#domain/edit.ts'
+import type { FillPlace } from '#domain/edits/edit.ts'
 import { contentHash } from '#playground/figma/content-hash.ts'
 import type { SceneNode } from '#playground/figma/scene.ts'
 import type { SimulatedFigma } from '#playground/figma/simulated-figma.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { pictureLayer } from '#plugin/picture-layer.ts'
-import { takePicture } from '#plugin/take-picture.ts'
+import { pictureLayer } from '#plugin/placing/picture-layer.ts'
+import { takePicture } from '#plugin/placing/take-picture.ts'
 import { nodeOf, openCanvas } from './open-canvas.ts'
 import { result } from './place.ts'
 

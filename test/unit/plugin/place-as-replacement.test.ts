@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FillPlace } from '#domain/edit.ts'
+import type { FillPlace } from '#domain/edits/edit.ts'
 import { contentHash } from '#playground/figma/content-hash.ts'
 import type { SimulatedFigma } from '#playground/figma/simulated-figma.ts'
 import { placeResult } from '#plugin/place-result.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readMemory } from '#plugin/read-memory.ts'
+import { readMemory } from '#plugin/memory/read-memory.ts'
 import { nodeOf, openCanvas } from './open-canvas.ts'
 import { gif, jpeg, png, webp } from './pictures.ts'
 import { place, result } from './place.ts'

@@ -1,4 +1,4 @@
-import type { FillPlace } from '#domain/edit.ts'
+import type { FillPlace } from '#domain/edits/edit.ts'
 import type { Placement } from '#domain/placement.ts'
 import { placeResult } from '#plugin/place-result.ts'
 import { png } from './pictures.ts'

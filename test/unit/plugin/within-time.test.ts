@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withinTime } from '#plugin/within-time.ts'
+import { withinTime } from '#plugin/canvas/within-time.ts'
 
 test('a promise in time passes through, kept or broken', async () => {
   expect(await withinTime(Promise.resolve(7), 1000)).toBe(7)

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { EditMeasures } from '#domain/edit-measures.ts'
+import type { EditMeasures } from '#domain/edits/edit-measures.ts'
 import type { Result } from '#domain/job.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { sampleResult } from '#support/sample-job.ts'
-import { cutoutNote } from '#ui/state/cutout-note.ts'
-import { editProof } from '#ui/state/edit-proof.ts'
-import { isPlaceable } from '#ui/state/place-ways.ts'
-import { rawOffer, resultViews } from '#ui/state/raw-offer.ts'
+import { cutoutNote } from '#ui/state/results/cutout-note.ts'
+import { editProof } from '#ui/state/results/edit-proof.ts'
+import { isPlaceable } from '#ui/state/results/place-ways.ts'
+import { rawOffer, resultViews } from '#ui/state/results/raw-offer.ts'
 
 const measures: EditMeasures = {
   changedOutside: 0,

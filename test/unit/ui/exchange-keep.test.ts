@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { VERBS, type Verb, verbSchema } from '#domain/verb.ts'
-import { exchangeKeep } from '#ui/state/exchange-keep.ts'
+import { VERBS, type Verb, verbSchema } from '#domain/edits/verb.ts'
+import { exchangeKeep } from '#ui/state/brief/exchange-keep.ts'
 
 const verb = fc.constantFrom<Verb | null>(null, ...verbSchema.options)
 const defaults = (of: Verb | null): readonly string[] => (of ? VERBS[of].keep : [])

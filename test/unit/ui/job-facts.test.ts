@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { makeFailure } from '#domain/failure.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { sampleJob, sampleResult } from '#support/sample-job.ts'
-import { jobFacts } from '#ui/state/job-facts.ts'
-import { rowFacts } from '#ui/state/row-facts.ts'
+import { jobFacts } from '#ui/state/jobs/job-facts.ts'
+import { rowFacts } from '#ui/state/jobs/row-facts.ts'
 import { readyState } from './state-after.ts'
 
 describe('a job’s card', () => {

@@ -1,6 +1,6 @@
-import type { Original } from '#domain/edit.ts'
+import type { Original } from '#domain/edits/edit.ts'
 import type { Rect } from '#domain/rect.ts'
-import type { LayerShape, NewMaskPart } from '#ui/state/mask-part.ts'
+import type { LayerShape, NewMaskPart } from '#ui/state/edits/mask-part.ts'
 import type { UiEvent } from '#ui/state/ui-event.ts'
 import type { UiState } from '#ui/state/ui-state.ts'
 import { samplePicture } from './sample-node.ts'

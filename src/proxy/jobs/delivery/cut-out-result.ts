@@ -1,4 +1,4 @@
-import type { CutoutWay } from '#domain/cutout.ts'
+import type { CutoutWay } from '#domain/edits/cutout.ts'
 import type { Result } from '#domain/job.ts'
 import type { ImageStore } from '../../image-store/image-store.ts'
 import { cutOut } from '../../pixels/cutout/cut-out.ts'

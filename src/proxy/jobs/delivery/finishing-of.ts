@@ -1,5 +1,5 @@
 import { briefSchema } from '#domain/brief.ts'
-import { DEFAULT_KEY } from '#domain/cutout.ts'
+import { DEFAULT_KEY } from '#domain/edits/cutout.ts'
 import type { Result } from '#domain/job.ts'
 import type { Extent } from '#domain/legal-sizes.ts'
 import type { ImageStore } from '../../image-store/image-store.ts'

@@ -1,6 +1,6 @@
 import { BackendPostgres } from 'openworkflow/postgres'
 import type { Logger } from 'pino'
-import { guardedPostgres } from '../../database/guarded-postgres.ts'
+import { pgAsPostgres } from '../../database/pg-as-postgres.ts'
 import { withPostgresLock } from '../../database/with-postgres-lock.ts'
 import { forgetRuns } from './forget-runs.ts'
 
@@ -13,7 +13,7 @@ export async function openSharedRuns(databaseUrl: string, log: Logger): Promise<
     const migrated = await BackendPostgres.connect(databaseUrl)
     await migrated.stop()
   })
-  const pool = guardedPostgres(databaseUrl, { transform: { column: { from: camelCase } } })
+  const pool = pgAsPostgres(databaseUrl, camelCase)
   const backend = BackendPostgres.fromPool(pool)
   forgetRuns(backend, log, (before) => pool`delete from openworkflow.workflow_runs where finished_at < ${before}`)
   return backend

@@ -1,4 +1,4 @@
-import type { CutoutWay } from '#domain/cutout.ts'
+import type { CutoutWay } from '#domain/edits/cutout.ts'
 import { decoding } from '../decoding.ts'
 import { cutKeyed } from './cut-keyed.ts'
 import { cutTransparent } from './cut-transparent.ts'

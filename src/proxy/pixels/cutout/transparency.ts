@@ -1,4 +1,4 @@
-import type { CutoutMeasures } from '#domain/cutout.ts'
+import type { CutoutMeasures } from '#domain/edits/cutout.ts'
 import { inBands } from '../edit/in-bands.ts'
 import type { Rgba } from './rgba.ts'
 

@@ -1,5 +1,5 @@
 import { AppError } from '#domain/app-error.ts'
-import { isExpanded } from '#domain/edit.ts'
+import { isExpanded } from '#domain/edits/edit.ts'
 import type { Rect } from '#domain/rect.ts'
 import { decoding } from '../decoding.ts'
 import { picture } from '../picture.ts'

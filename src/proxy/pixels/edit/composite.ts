@@ -1,5 +1,5 @@
-import { isExpanded } from '#domain/edit.ts'
-import type { EditMeasures } from '#domain/edit-measures.ts'
+import { isExpanded } from '#domain/edits/edit.ts'
+import type { EditMeasures } from '#domain/edits/edit-measures.ts'
 import { decoding } from '../decoding.ts'
 import { encodePng } from '../encode-png.ts'
 import { changingArea, trimmed } from './changing-area.ts'

@@ -1,4 +1,4 @@
-import { isExpanded } from '#domain/edit.ts'
+import { isExpanded } from '#domain/edits/edit.ts'
 import type { Extent } from '#domain/legal-sizes.ts'
 import { picture } from '../picture.ts'
 import { changingArea } from './changing-area.ts'

@@ -1,4 +1,4 @@
-import type { EditMeasures } from '#domain/edit-measures.ts'
+import type { EditMeasures } from '#domain/edits/edit-measures.ts'
 import { colourDrift } from './colour-drift.ts'
 import type { ColourField } from './colour-field.ts'
 import { edgeBlocks } from './edge-blocks.ts'

@@ -1,4 +1,4 @@
-import type { EditMeasures } from '#domain/edit-measures.ts'
+import type { EditMeasures } from '#domain/edits/edit-measures.ts'
 import type { Extent } from '#domain/legal-sizes.ts'
 import { colourDifference } from '../colour-difference.ts'
 import { decoding } from '../decoding.ts'

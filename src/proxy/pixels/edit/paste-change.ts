@@ -1,4 +1,4 @@
-import type { EditMeasures } from '#domain/edit-measures.ts'
+import type { EditMeasures } from '#domain/edits/edit-measures.ts'
 import { alphaBeside } from './alpha-beside.ts'
 import { blend } from './blend.ts'
 import { boxOfFree, type ChangingArea } from './changing-area.ts'

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { VERBS, type Verb } from '#domain/edits/verb.ts'
 import { composePrompt } from '#domain/prompt.ts'
-import { VERBS, type Verb } from '#domain/verb.ts'
 import { type Asked, drawOffline } from '#support/draw-offline.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { sampleEdit } from '#support/sample-edit.ts'

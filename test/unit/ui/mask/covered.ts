@@ -1,7 +1,7 @@
 import { nodeEasel } from '#support/node-easel.ts'
 import { drawMask, type MaskDrawing } from '#ui/mask/draw-mask.ts'
 import type { Surface } from '#ui/mask/surface.ts'
-import type { DrawOp, MaskPart } from '#ui/state/mask-part.ts'
+import type { DrawOp, MaskPart } from '#ui/state/edits/mask-part.ts'
 
 export const PICTURE = { width: 400, height: 300 }
 

@@ -4,7 +4,7 @@ import { type Affine, apply, invert } from '#domain/affine.ts'
 import { nodeEasel } from '#support/node-easel.ts'
 import { coverageOf, fullStrength } from '#ui/mask/full-strength.ts'
 import type { Pixels } from '#ui/mask/surface.ts'
-import type { DrawOp, MaskPart } from '#ui/state/mask-part.ts'
+import type { DrawOp, MaskPart } from '#ui/state/edits/mask-part.ts'
 import { covered, drawn, overlap, PICTURE, pixelsIn, same, sum } from './covered.ts'
 
 const { width, height } = PICTURE

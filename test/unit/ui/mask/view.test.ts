@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { apply } from '#domain/affine.ts'
 import { affineOf, fitView, panView, toPicture, zoomView } from '#ui/mask/view.ts'
-import { brushToSlider, nextBrush, sliderToBrush } from '#ui/state/brush-scale.ts'
+import { brushToSlider, nextBrush, sliderToBrush } from '#ui/state/edits/brush-scale.ts'
 
 const extent = fc.record({ width: fc.integer({ min: 1, max: 8_000 }), height: fc.integer({ min: 1, max: 8_000 }) })
 const room = { width: 360, height: 480 }

@@ -1,4 +1,4 @@
-import { VERBS, type Verb } from '#domain/verb.ts'
+import { VERBS, type Verb } from '#domain/edits/verb.ts'
 
 /** What an edit asks for: a verb, or to continue the picture beyond its borders. */
 export type Task = Verb | 'expand'

@@ -1,0 +1,23 @@
+import type { NodeSnapshot } from '#contract/plugin-wire.ts'
+import type { ActionContext } from '../action-context.ts'
+import { readOriginal } from './read-original.ts'
+
+/**
+ * Goes on with a flat picture as an edit that swaps its background: the same words, and a mask of everything except the
+ * subject, which is at once that of its own alpha where it has one.
+ */
+export async function protectProduct(context: ActionContext, node: NodeSnapshot): Promise<void> {
+  const { dispatch, read } = context
+  if (!(await readOriginal(context, node, 'original'))) {
+    const { failure } = read().editing
+    if (failure) dispatch({ type: 'failed', failure })
+    dispatch({ type: 'editFailureDismissed' })
+    return
+  }
+  dispatch({ type: 'modeChosen', mode: 'edit' })
+  dispatch({ type: 'verbChosen', verb: 'background' })
+  const original = read().brief.edit?.original
+  if (!original || read().editing.node?.id !== node.id || read().editing.parts.length > 0) return
+  if (read().measures[original.imageId]?.hasAlpha)
+    dispatch({ type: 'maskPartAdded', part: { kind: 'alpha', side: 'outside' } })
+}

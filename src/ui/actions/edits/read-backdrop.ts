@@ -1,0 +1,73 @@
+import type { FrameLayer, NodeSnapshot } from '#contract/plugin-wire.ts'
+import { AppError, toFailure } from '#domain/app-error.ts'
+import type { ImageInfo } from '#domain/image.ts'
+import { composeLayers, type DrawnLayer } from '../../pixels/compose-layers.ts'
+import { opaqueShare } from '../../pixels/opaque-share.ts'
+import { hidingLayers, layersInFront } from '../../state/edits/backdrop-layers.ts'
+import type { ActionContext } from '../action-context.ts'
+
+/** Layers drawn in front of a background; of more the largest are taken. */
+const MOST_DRAWN = 12
+/** Longest edge of the picture of what stands in front, in pixels: enough to show a model light and perspective. */
+const LONGEST_EDGE = 1024
+/** Enough to see whether a layer is opaque. */
+const GLANCE_EDGE = 64
+const OPAQUE = 0.98
+
+/**
+ * Reads a frame that gets a new background: its layers, which of them shows the background, and a picture of what stands
+ * in front of that, kept at the proxy. `into`: the layer that was chosen; without one it is found out.
+ */
+export async function readBackdrop(context: ActionContext, frame: NodeSnapshot, into?: string): Promise<void> {
+  const { dispatch, main, read } = context
+  const frameId = frame.id
+  dispatch({ type: 'backdropAsked', frame, wanted: into ?? null })
+  const serial = read().backdrop?.serial ?? 0
+  try {
+    const { layers } = await main.readFrame({ nodeId: frameId })
+    const layerId = into ?? (await hidingLayer(context, layers)) ?? frameId
+    const layer = layerId === frameId ? frame : await main.readNode({ nodeId: layerId })
+    if (!layer) throw new AppError('node_removed')
+    const foreground = await drawForeground(context, layer, layersInFront(layers, layerId))
+    dispatch({ type: 'backdropRead', serial, layers, into: layer, foreground })
+  } catch (error) {
+    dispatch({ type: 'backdropFailed', serial, failure: toFailure(error) })
+  }
+}
+
+/** The topmost opaque layer over the whole frame: what lies beneath it nobody would see. */
+async function hidingLayer({ main }: ActionContext, layers: readonly FrameLayer[]): Promise<string | null> {
+  for (const { id } of hidingLayers(layers)) {
+    const { bytes } = await main.exportImage({ nodeId: id, how: 'asShown', maxEdge: GLANCE_EDGE })
+    if ((await opaqueShare(bytes)) >= OPAQUE) return id
+  }
+  return null
+}
+
+const area = ({ box }: FrameLayer): number => box.width * box.height
+
+async function drawForeground(
+  { client, main }: ActionContext,
+  { id, width, height }: NodeSnapshot,
+  inFront: readonly FrameLayer[],
+): Promise<ImageInfo | null> {
+  if (inFront.length === 0) return null
+  const scale = LONGEST_EDGE / Math.max(width, height)
+  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+  const picture = { nodeId: id, fill: null, ...size }
+  const largest = new Set(inFront.toSorted((a, b) => area(b) - area(a)).slice(0, MOST_DRAWN))
+  const drawn: DrawnLayer[] = []
+  for (const layer of inFront.filter((each) => largest.has(each))) {
+    const exported = await main.exportMask({ nodeId: layer.id, picture }).catch(skipInvisible)
+    if (exported) drawn.push(exported)
+  }
+  if (drawn.length === 0) return null
+  return client().uploadImage(new Uint8Array(await composeLayers(drawn, size)))
+}
+
+/** A layer can be there and show nothing: an empty group, or a line of no width. */
+function skipInvisible(error: unknown): null {
+  const { code } = toFailure(error)
+  if (code === 'nothing_visible' || code === 'mask_outside') return null
+  throw error
+}

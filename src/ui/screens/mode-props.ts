@@ -1,6 +1,0 @@
-import type { GenerateOffer } from '../state/generate-offer.ts'
-
-/** What the parts of every mode are given. */
-export interface ModeProps {
-  offer: GenerateOffer
-}
