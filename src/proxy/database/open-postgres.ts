@@ -12,7 +12,9 @@ const CONNECTIONS = 10
  * @throws DatabaseUnusable when it cannot be reached
  */
 export async function openPostgres(databaseUrl: string): Promise<Db> {
-  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPostgresPool(databaseUrl, CONNECTIONS) }) })
+  const db: Db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: openPostgresPool(databaseUrl, CONNECTIONS) }),
+  })
   try {
     await withPostgresLock(databaseUrl, 'migrations', () => migrate(db))
     return db

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { guardedPostgres } from '#proxy/database/guarded-postgres.ts'
+import { pgAsPostgres } from '#proxy/database/pg-as-postgres.ts'
 import type { Db } from '#proxy/database/tables.ts'
 import { connectionCutter } from '#support/cut-connections.ts'
 import { createPostgres } from '#support/databases.ts'
@@ -28,6 +28,9 @@ async function turns(count: number): Promise<void> {
   for (let i = 0; i < count; i += 1) await turn()
 }
 
+/** As the durable runs have it. */
+const openRuns = () => pgAsPostgres(database.config.databaseUrl, (column) => column)
+
 const readTeam = () => db.selectFrom('team').select(['budget', 'job_limit']).executeTakeFirstOrThrow()
 
 test('a transaction whose connection breaks is refused, leaves nothing, and the next one works', async () => {
@@ -49,7 +52,7 @@ test('a transaction whose connection breaks is refused, leaves nothing, and the 
 })
 
 test('so it is for the durable runs', async () => {
-  const pool = guardedPostgres(database.config.databaseUrl, {})
+  const pool = openRuns()
   for (const time of TIMES) {
     const lent = await pool.reserve()
     const broken = async () => {
@@ -75,8 +78,22 @@ test('so it is for the durable runs', async () => {
   await pool.end()
 })
 
+test('an answer never has rows of a query whose connection broke before', async () => {
+  const pool = openRuns()
+  // Its first row is on the way when it breaks its own connection.
+  const breakOne = () =>
+    pool`select n, case when n = 2 then pg_terminate_backend(pg_backend_pid()) end from generate_series(1, 9) as n`
+  const broken = Array.from({ length: 5 }, async () => breakOne())
+  const asked = Array.from({ length: 15 }, async (_, i) => pool`select ${i}::int as i`)
+  expect((await Promise.allSettled(broken)).map(({ status }) => status)).toEqual(Array(5).fill('rejected'))
+  const answers = await Promise.allSettled(asked)
+  for (const [i, answer] of answers.entries()) if (answer.status === 'fulfilled') expect(answer.value).toEqual([{ i }])
+  expect(await pool`select 15 as i`).toEqual([{ i: 15 }])
+  await pool.end()
+})
+
 test('of many queries of the durable runs each is answered or refused while connections break', async () => {
-  const pool = guardedPostgres(database.config.databaseUrl, {})
+  const pool = openRuns()
   const ask = async (i: number): Promise<string> => {
     try {
       const [row] = await pool`select ${i}::int as i`
