@@ -27,13 +27,15 @@ function systemBrowser(): string | undefined {
 
 /**
  * Own arguments on purpose: those `@sparticuz/chromium` suggests switch off web security, and a missing CORS header
- * would go unnoticed.
+ * would go unnoticed. The plugin's window has a process of its own, as on a designer's computer; browsers skip that
+ * where memory is small.
  */
 const args = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-dev-shm-usage',
+  '--site-per-process',
   '--font-render-hinting=none',
 ]
 

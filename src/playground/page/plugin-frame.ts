@@ -15,7 +15,6 @@ export function createPluginFrame(host: FigmaHost, theme: Theme, address: string
     class: 'plugin-frame',
     title: 'Plugin',
     sandbox: 'allow-scripts allow-popups allow-forms allow-modals allow-downloads',
-    src: address,
   })
   const waiting: unknown[] = []
   let loaded = false
@@ -26,11 +25,18 @@ export function createPluginFrame(host: FigmaHost, theme: Theme, address: string
     if ('pluginMessage' in data) host.sendToMain(data.pluginMessage)
   }
   addEventListener('message', hear)
-  iframe.addEventListener('load', () => {
+  const open = () => {
     loaded = true
     for (const pluginMessage of waiting.splice(0)) send({ pluginMessage })
     unfollow = theme.follow((name) => send({ figmaTheme: name }))
-  })
+  }
+  // The empty frame loads first. The address is no attribute: it is a megabyte long, and whatever describes the
+  // element, as developer tools do at every look, would carry it along.
+  const start = () => {
+    iframe.addEventListener('load', open, { once: true })
+    iframe.contentWindow?.location.replace(address)
+  }
+  iframe.addEventListener('load', start, { once: true })
   return {
     iframe,
     post(pluginMessage) {
