@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp'
 import type { ImageMeasures } from '#domain/image-measures.ts'
 import { decoding } from './decoding.ts'
-import { inBands } from './edit/in-bands.ts'
+import { inBands } from './in-bands.ts'
 import { chooseKeys } from './measure/choose-keys.ts'
 import { isMostlyText } from './measure/is-mostly-text.ts'
 import { isUpscaled } from './measure/is-upscaled.ts'

@@ -1,4 +1,4 @@
-import { inBands } from '../edit/in-bands.ts'
+import { inBands } from '../in-bands.ts'
 import { borderPlaces } from './border-places.ts'
 import { type Fit, fitSurface, type Surface, surfaceAt } from './fit-surface.ts'
 import type { Rgba } from './rgba.ts'

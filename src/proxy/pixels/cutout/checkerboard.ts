@@ -1,4 +1,4 @@
-import { inBands } from '../edit/in-bands.ts'
+import { inBands } from '../in-bands.ts'
 import type { Rgba } from './rgba.ts'
 
 /** Edges of the squares, in pixels. */

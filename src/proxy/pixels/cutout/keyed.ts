@@ -1,4 +1,4 @@
-import { inBands } from '../edit/in-bands.ts'
+import { inBands } from '../in-bands.ts'
 import type { Backdrop } from './backdrop.ts'
 import { alongRow } from './fit-surface.ts'
 import type { Rgba } from './rgba.ts'

@@ -1,4 +1,4 @@
-import { inBands } from '../edit/in-bands.ts'
+import { inBands } from '../in-bands.ts'
 import { type Keyed, LABEL } from './keyed.ts'
 import { SURE } from './label-pixels.ts'
 

@@ -1,5 +1,5 @@
 import type { CutoutMeasures } from '#domain/edits/cutout.ts'
-import { inBands } from '../edit/in-bands.ts'
+import { inBands } from '../in-bands.ts'
 import type { Rgba } from './rgba.ts'
 
 /** Up to here alpha counts as nothing: models leave traces. */

@@ -1,4 +1,4 @@
-import { inBands } from '../edit/in-bands.ts'
+import { inBands } from '../in-bands.ts'
 import { bestSample } from './best-sample.ts'
 import { farthestAlong } from './farthest-along.ts'
 import { backdropRow, type Keyed, LABEL } from './keyed.ts'

@@ -1,6 +1,6 @@
+import { inBands } from '../in-bands.ts'
 import type { ChangingArea } from './changing-area.ts'
 import type { Distances } from './distances.ts'
-import { inBands } from './in-bands.ts'
 import type { Pixels } from './pixels.ts'
 
 /** A soft edge is cut through its middle, so what is half opaque belongs to something that is opaque behind it. */

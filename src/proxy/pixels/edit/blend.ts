@@ -1,6 +1,6 @@
 import type { Rect } from '#domain/rect.ts'
+import { inBands } from '../in-bands.ts'
 import { type ColourField, colourRow } from './colour-field.ts'
-import { inBands } from './in-bands.ts'
 import type { Pixels } from './pixels.ts'
 
 interface Blend {

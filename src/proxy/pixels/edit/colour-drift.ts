@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Extent } from '#domain/legal-sizes.ts'
+import { inBands } from '../in-bands.ts'
 import type { ColourField } from './colour-field.ts'
 import { type Cells, coarser, nearFree } from './edge-cells.ts'
-import { inBands } from './in-bands.ts'
 import { type Known, spread } from './spread.ts'
 import { missedIn, type TwoViews } from './two-views.ts'
 

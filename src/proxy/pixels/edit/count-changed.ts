@@ -1,5 +1,5 @@
+import { inBands } from '../in-bands.ts'
 import type { ChangingArea } from './changing-area.ts'
-import { inBands } from './in-bands.ts'
 import { overlap } from './overlap.ts'
 import type { Pixels } from './pixels.ts'
 import { type Cut, from, placeOf } from './places.ts'

@@ -1,5 +1,5 @@
+import { inBands } from '../in-bands.ts'
 import type { ChangingArea } from './changing-area.ts'
-import { inBands } from './in-bands.ts'
 import { overlap } from './overlap.ts'
 import { type Cut, placeOf, visibleOf } from './places.ts'
 

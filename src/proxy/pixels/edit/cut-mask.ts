@@ -1,8 +1,8 @@
 import { isExpanded } from '#domain/edits/edit.ts'
 import type { Extent } from '#domain/legal-sizes.ts'
+import { inBands } from '../in-bands.ts'
 import { picture } from '../picture.ts'
 import { changingArea } from './changing-area.ts'
-import { inBands } from './in-bands.ts'
 import { type Cut, from, visibleOf } from './places.ts'
 
 /** Keeps even noise small, and takes a third of the time of the levels above. */

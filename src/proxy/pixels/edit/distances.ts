@@ -1,5 +1,5 @@
+import { inBands } from '../in-bands.ts'
 import type { ChangingArea } from './changing-area.ts'
-import { inBands } from './in-bands.ts'
 
 /** How far each pixel of an area is from what is protected. */
 export interface Distances {

@@ -1,5 +1,5 @@
+import { inBands } from '../in-bands.ts'
 import type { Cells } from './edge-cells.ts'
-import { inBands } from './in-bands.ts'
 import { missedIn, type Patch, type TwoViews } from './two-views.ts'
 
 /** A patch of the area that the edge of what may change runs through, two cells wide and high. */

@@ -1,5 +1,5 @@
+import { inBands } from '../in-bands.ts'
 import type { ChangingArea } from './changing-area.ts'
-import { inBands } from './in-bands.ts'
 
 /** An area in square cells, those along the edge of what may change apart. */
 export interface Cells {

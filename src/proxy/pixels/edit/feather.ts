@@ -1,6 +1,6 @@
 import type { Extent } from '#domain/legal-sizes.ts'
+import { inBands } from '../in-bands.ts'
 import type { Distances } from './distances.ts'
-import { inBands } from './in-bands.ts'
 import { type Thickness, thicknessAround, thicknessAt } from './thickness.ts'
 
 /** Share of the longer edge of what may change; pixels. */

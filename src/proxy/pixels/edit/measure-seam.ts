@@ -1,8 +1,8 @@
 import { colourDifference } from '../colour-difference.ts'
+import { inBands } from '../in-bands.ts'
 import { labOf } from '../lab.ts'
 import { type ColourField, colourAt } from './colour-field.ts'
 import type { EdgeBlock } from './edge-blocks.ts'
-import { inBands } from './in-bands.ts'
 import type { Patch, TwoViews } from './two-views.ts'
 
 /** Pixels of a patch, each looked at in several steps. */

@@ -1,4 +1,4 @@
-import { inBands } from './in-bands.ts'
+import { inBands } from '../in-bands.ts'
 import type { Pixels } from './pixels.ts'
 import { type Cut, placeOf } from './places.ts'
 

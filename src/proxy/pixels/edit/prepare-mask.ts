@@ -3,8 +3,8 @@ import { sniffFormat } from '#domain/image.ts'
 import type { Extent } from '#domain/legal-sizes.ts'
 import type { Rect } from '#domain/rect.ts'
 import { decoding } from '../decoding.ts'
+import { inBands } from '../in-bands.ts'
 import { picture } from '../picture.ts'
-import { inBands } from './in-bands.ts'
 import { bitmapRowBytes, writeBitmapPng } from './write-bitmap-png.ts'
 
 export interface PreparedMask {

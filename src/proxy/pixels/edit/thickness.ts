@@ -1,6 +1,6 @@
 import type { Extent } from '#domain/legal-sizes.ts'
+import { inBands } from '../in-bands.ts'
 import type { Distances } from './distances.ts'
-import { inBands } from './in-bands.ts'
 
 /** The greatest distance from what is protected that is found around each block of pixels, in thirds of a pixel; beyond the radius it may be more. */
 export interface Thickness {

@@ -1,4 +1,4 @@
-import { inBands } from '../edit/in-bands.ts'
+import { inBands } from '../in-bands.ts'
 import type { Square } from './half-band.ts'
 
 /** Times a pixel may be repeated. */

@@ -1,4 +1,4 @@
-import { inBands } from '../edit/in-bands.ts'
+import { inBands } from '../in-bands.ts'
 import { brightnessAt, type Pixels } from './pixels.ts'
 
 /** Edge of the cells that are judged one by one, in pixels. */

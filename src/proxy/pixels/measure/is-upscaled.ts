@@ -1,4 +1,4 @@
-import { inBands } from '../edit/in-bands.ts'
+import { inBands } from '../in-bands.ts'
 import { areRepeated } from './are-repeated.ts'
 import { doubled, halved, meanSquare, type Square } from './half-band.ts'
 import { brightnessAt, type Pixels } from './pixels.ts'
