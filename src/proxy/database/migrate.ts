@@ -8,6 +8,7 @@ import { up as duties } from './migrations/006-duties.ts'
 import { up as turnsByTime } from './migrations/007-turns-by-time.ts'
 import { up as askedToCancel } from './migrations/008-asked-to-cancel.ts'
 import { up as edits } from './migrations/009-edits.ts'
+import { up as sentMark } from './migrations/010-sent-mark.ts'
 import type { Db } from './tables.ts'
 
 /** In order. A migration that was released is never edited; a change is a new row. */
@@ -21,6 +22,7 @@ const migrations = {
   '007-turns-by-time': { up: turnsByTime },
   '008-asked-to-cancel': { up: askedToCancel },
   '009-edits': { up: edits },
+  '010-sent-mark': { up: sentMark },
 }
 
 /** Brings a database up to date. */

@@ -10,10 +10,11 @@ type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>
 type Then = Parameters<Promise<object[]>['then']>
 
 /**
- * Answers as the package `postgres` does to a library that cannot do without it, through `pg`. When a connection breaks,
- * `postgres` 3.4.9 gives the next answer on it the rows of the query that broke, writes on it until that ends the process,
- * or lets queries wait for a connection that is never made (https://github.com/porsager/postgres/issues/1154). What is
- * offered is what OpenWorkflow’s runs use: queries, their parts and names, `json`, `unsafe`, `reserve` and `end`.
+ * Answers as the package `postgres` does to a library that cannot do without it, through `pg`. After a query that broke
+ * with rows on the way, `postgres` 3.4.9 shifts the rows of the next answer on that connection
+ * (https://github.com/porsager/postgres/issues/1181); a connection that broke it writes on until that ends the process, or
+ * lets queries wait for one that is never made (https://github.com/porsager/postgres/issues/1154). What is offered is what
+ * OpenWorkflow’s runs use: queries, their parts and names, `json`, `unsafe`, `reserve` and `end`.
  * @param nameOf gives a column the name it has in a row
  */
 export function pgAsPostgres(databaseUrl: string, nameOf: (column: string) => string): Sql {

@@ -156,6 +156,8 @@ export interface JobsTable {
   run_id: string | null
   /** When the paid call was about to be made. Set once: a job that has it is never sent again. */
   sent_at: string | null
+  /** The call that was about to be made then. */
+  sent_mark: string | null
   /** When the person wanted it back although it was sent; it is not sent again then. */
   cancel_asked_at: string | null
   /** What the engine answered, its pictures already stored. */

@@ -26,18 +26,23 @@ export async function claimJob(
   return claimed !== undefined
 }
 
-/** Records the moment before the paid call, and who is asked. True once in a turn. */
+/**
+ * Records the moment before the paid call, and who is asked. True for one mark in a turn, and for that one again: the
+ * answer of the database can be lost after it has recorded it.
+ * @param mark one of its own for each call that is about to be made
+ */
 export async function markSent(
   { db, now, engine }: Pick<JobContext, 'db' | 'now' | 'engine'>,
   { jobId, runId }: TakenJob,
+  mark: string,
 ): Promise<boolean> {
   const marked = await db
     .updateTable('jobs')
-    .set({ sent_at: now(), engine_name: engine.name, engine_simulated: engine.simulated ? 1 : 0 })
+    .set({ sent_at: now(), sent_mark: mark, engine_name: engine.name, engine_simulated: engine.simulated ? 1 : 0 })
     .where('id', '=', jobId)
     .where('run_id', 'is not distinct from', runId)
     .where('state', '=', 'running')
-    .where('sent_at', 'is', null)
+    .where((row) => row.or([row('sent_at', 'is', null), row('sent_mark', '=', mark)]))
     .returning('id')
     .executeTakeFirst()
   return marked !== undefined

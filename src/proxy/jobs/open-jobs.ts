@@ -51,11 +51,11 @@ export async function openJobs({ config, ...given }: JobsSetUp): Promise<Jobs> {
   const ownWork = { underWay: new Map(), finishing: new Map() }
   const context: JobContext = { ...given, ...ownWork, changes, giveUp: giveUp.signal }
   const { db, now } = context
-  const backend = await openWorkflows(config, context.log)
+  const workflows = await openWorkflows(config, context.log)
   const { delivered: salvaged } = await salvagePictures(context)
   // Others may be at work on a shared database: their leases tell what they left.
   const { delivered } = config.databaseUrl === null ? await recoverJobs(context) : { delivered: null }
-  const work = startWork(context, backend, { upstream: upstreamOf(config), concurrency: config.concurrency })
+  const work = startWork(context, workflows, { upstream: upstreamOf(config), concurrency: config.concurrency })
   // Submits wait for each other on the budgets' rows anyway; there, each would keep a connection from the work on jobs.
   const inTurn = createQueue()
 
@@ -77,7 +77,7 @@ export async function openJobs({ config, ...given }: JobsSetUp): Promise<Jobs> {
       giveUp.abort()
       await Promise.race([idle, wait(GIVE_UP_MS, undefined, { ref: false })])
       stopped.abort()
-      await Promise.all([backend.stop(), changes.close()])
+      await Promise.all([workflows.backend.stop(), changes.close()])
     },
   }
 }

@@ -10,7 +10,7 @@ import { endTurn } from './runs/end-turn.ts'
 const retryPolicy = {
   initialInterval: '1s',
   backoffCoefficient: 2,
-  maximumInterval: '30s',
+  maximumInterval: '5s',
   maximumAttempts: 0,
 } as const
 

@@ -58,7 +58,7 @@ test('a paid picture is kept when the database refuses to note it for a moment',
   const db = open('framewright.sqlite')
   db.exec(refuse('images'))
   const answered = call.answer().catch((error: unknown) => call.fail(error))
-  await said('recording an answer failed; trying again')
+  await said('recording a call failed; trying again')
   db.exec('DROP TRIGGER hiccup')
   await answered
   expect(await calls.ended(id)).toMatchObject({ state: 'done', results: [{ mismatches: [] }] })

@@ -165,7 +165,7 @@ test('a run that lost its job to another one leaves it alone', async () => {
   ).toBeNull()
   expect(await finishJob(changesOn(db), other)).toBeNull()
   await unsent.execute()
-  expect(await markSent({ ...changesOn(db), engine }, other)).toBe(false)
+  expect(await markSent({ ...changesOn(db), engine }, other, 'another call')).toBe(false)
   expect((await calls.job(id)).value).toEqual(before)
 })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -12,7 +13,7 @@ import type { JobContext } from '#proxy/jobs/job-context.ts'
 import { callEngineOnce } from '#proxy/jobs/runs/call-engine-once.ts'
 import { openMetrics } from '#proxy/metrics/open-metrics.ts'
 import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
-import { createHandEngine } from '#support/hand-engine.ts'
+import { createHandEngine, type HandEngine } from '#support/hand-engine.ts'
 import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
 
 let proxy: TestProxy
@@ -35,10 +36,11 @@ afterEach(async () => {
   await proxy.close()
 })
 
-test('a job that was sent is not sent again by a process that knows nothing of the first call', async () => {
-  const engine = createHandEngine({ simulated: false })
-  const now = () => new Date().toISOString()
-  const context: JobContext = {
+const now = () => new Date().toISOString()
+
+/** As in a process that knows nothing of what others do. */
+async function inAnotherProcess(engine: HandEngine): Promise<JobContext> {
+  return {
     db,
     engine,
     images: createImageStore({
@@ -57,6 +59,11 @@ test('a job that was sent is not sent again by a process that knows nothing of t
     underWay: new Map(),
     finishing: new Map(),
   }
+}
+
+test('a job that was sent is not sent again by a process that knows nothing of the first call', async () => {
+  const engine = createHandEngine({ simulated: false })
+  const context = await inAnotherProcess(engine)
   const sentTwice = engine.call(0).then(() => 'sent twice')
   const outcome = await Promise.race([callEngineOnce(context, taken), sentTwice])
   expect(outcome).toMatchObject({ kind: 'failed', failure: { code: 'interrupted' }, mayHaveBeenCharged: true })
@@ -65,7 +72,32 @@ test('a job that was sent is not sent again by a process that knows nothing of t
 
 test('of many that want to send a job at once, one may', async () => {
   await db.updateTable('jobs').set({ sent_at: null }).where('id', '=', taken.jobId).execute()
-  const context = { db, now: () => new Date().toISOString(), engine: createHandEngine({ simulated: false }) }
-  const marked = await Promise.all(Array.from({ length: 20 }, () => markSent(context, taken)))
+  const context = { db, now, engine: createHandEngine({ simulated: false }) }
+  const marked = await Promise.all(Array.from({ length: 20 }, () => markSent(context, taken, randomUUID())))
   expect(marked.filter((mine) => mine)).toHaveLength(1)
+})
+
+test('a call whose mark was recorded and not confirmed, as when the connection broke, is made, once', async () => {
+  await db.updateTable('jobs').set({ sent_at: null }).where('id', '=', taken.jobId).execute()
+  const engine = createHandEngine({ simulated: false })
+  const context = await inAnotherProcess(engine)
+  let updates = 0
+  const lost = new WeakSet<object>()
+  const lossy = db.withPlugin({
+    transformQuery({ node, queryId }) {
+      if (node.kind === 'UpdateQueryNode' && updates++ === 0) lost.add(queryId)
+      return node
+    },
+    async transformResult({ result, queryId }) {
+      if (lost.has(queryId)) throw new Error('The answer got lost')
+      return result
+    },
+  })
+  const outcome = callEngineOnce({ ...context, db: lossy }, taken)
+  const call = await Promise.race([engine.call(0), outcome])
+  if ('kind' in call) throw new Error(`Not sent: ${call.kind}`)
+  await call.answer()
+  expect(await outcome).toEqual({ kind: 'received' })
+  expect(updates).toBeGreaterThan(2)
+  expect(engine.calls).toHaveLength(1)
 })

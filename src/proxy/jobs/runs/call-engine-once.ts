@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Failure } from '#domain/failure.ts'
 import { FAILURES } from '#domain/failures.ts'
 import { hasEnded } from '#domain/job.ts'
@@ -39,7 +40,7 @@ async function callUnlessSent(context: JobContext, taken: Mine, row: JobRow): Pr
   if (row.sent_at !== null) return outcomeOfOther(row, taken)
   // Before the mark, since it takes a while; what goes wrong is told after it, when the job is this process's alone.
   const [prepared] = await Promise.allSettled([prepareCall(context, row)])
-  if (!(await markSent(context, taken))) return outcomeOfOther(await readRow(context.db, row.id), taken)
+  if (!(await markOnce(context, taken))) return outcomeOfOther(await readRow(context.db, row.id), taken)
   const { simulated } = context.engine
   try {
     const start = performance.now()
@@ -61,6 +62,21 @@ async function callUnlessSent(context: JobContext, taken: Mine, row: JobRow): Pr
   }
 }
 
+/**
+ * Whether the call may be made. A connection that broke meanwhile may have marked the job or not: only this process knows
+ * that it has sent nothing yet, so it asks until it is answered.
+ */
+async function markOnce(context: JobContext, taken: Mine): Promise<boolean> {
+  const { log, giveUp } = context
+  const mark = randomUUID()
+  let isMine = false
+  const markIt = async (): Promise<void> => {
+    isMine = await markSent(context, taken, mark)
+  }
+  await keepTrying(markIt, { log, giveUp, about: taken.jobId })
+  return isMine
+}
+
 /** A job of this run that was sent before; or one that was cancelled, put back, or given to another run. */
 function outcomeOfOther(row: JobRow, { runId }: Mine): Outcome {
   const sentBefore = row.state === 'running' && row.run_id === runId && row.sent_at !== null
@@ -70,9 +86,14 @@ function outcomeOfOther(row: JobRow, { runId }: Mine): Outcome {
 /** Pictures that were paid for are recorded however long the database is away. */
 async function keepAnswer(context: JobContext, taken: Mine, row: JobRow, received: Received): Promise<void> {
   const { log, giveUp } = context
-  await keepTrying(() => recordReceived(context, row, received), { log, giveUp, about: taken.jobId })
+  let isGivenUp = false
+  const record = async (): Promise<void> => {
+    await recordReceived(context, row, received)
+    isGivenUp = hasEnded(await readRow(context.db, taken.jobId))
+  }
+  await keepTrying(record, { log, giveUp, about: taken.jobId })
   // Another process took over the lease and gave the job up: nobody else would deliver the pictures.
-  if (hasEnded(await readRow(context.db, taken.jobId))) await deliverJob(context, taken)
+  if (isGivenUp) await deliverJob(context, taken)
 }
 
 /** Another process may have taken over the lease and given the job up as one that may have been charged. */

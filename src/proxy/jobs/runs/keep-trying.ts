@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { describeError } from '../../log.ts'
 
-const LONGEST_MS = 30_000
+const LONGEST_MS = 5_000
 
 /** Does what must not be lost, again and again until it is done or `giveUp` aborts. Throws the last error then. */
 export async function keepTrying(
@@ -15,7 +15,7 @@ export async function keepTrying(
       return
     } catch (error) {
       if (giveUp.aborted) throw error
-      log.error({ jobId: about, ...describeError(error) }, 'recording an answer failed; trying again')
+      log.error({ jobId: about, ...describeError(error) }, 'recording a call failed; trying again')
       await wait(ms, undefined, { signal: giveUp }).catch(() => undefined)
     }
   }

@@ -6,7 +6,15 @@ import type { Logger } from 'pino'
 import type { Config } from '../../config.ts'
 import { forgetRuns } from './forget-runs.ts'
 import { logLostLeases } from './log-lost-leases.ts'
-import { renewLeases } from './renew-leases.ts'
+import { type HoldLease, renewLeases } from './renew-leases.ts'
+
+export interface Workflows {
+  backend: Backend
+  holdLease: HoldLease
+}
+
+/** Alone with its file, a process loses no lease to another one: the library's own are enough. */
+const LONG_LEASES: HoldLease = () => () => {}
 
 /**
  * Where the durable runs are kept: in a schema of their own in PostgreSQL when there is an address, else in a file of the
@@ -15,10 +23,13 @@ import { renewLeases } from './renew-leases.ts'
 export async function openWorkflows(
   { dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>,
   log: Logger,
-): Promise<Backend> {
-  const backend = databaseUrl === null ? openOwnRuns(dataDir, log) : await openShared(databaseUrl, log)
-  logLostLeases(backend, log)
-  return backend
+): Promise<Workflows> {
+  const opened =
+    databaseUrl === null
+      ? { backend: openOwnRuns(dataDir, log), holdLease: LONG_LEASES }
+      : await openShared(databaseUrl, log)
+  logLostLeases(opened.backend, log)
+  return opened
 }
 
 /**
@@ -35,9 +46,8 @@ function openOwnRuns(dataDir: string, log: Logger): Backend {
   return backend
 }
 
-async function openShared(databaseUrl: string, log: Logger): Promise<Backend> {
+async function openShared(databaseUrl: string, log: Logger): Promise<Workflows> {
   const { openSharedRuns } = await import('./open-shared-runs.ts')
   const backend = await openSharedRuns(databaseUrl, log)
-  renewLeases(backend, log)
-  return backend
+  return { backend, holdLease: renewLeases(backend, log) }
 }

@@ -1,5 +1,4 @@
 import { OpenWorkflow } from 'openworkflow'
-import type { Backend } from 'openworkflow/internal'
 import { describeError } from '../../log.ts'
 import type { TakenJob } from '../change.ts'
 import type { JobContext } from '../job-context.ts'
@@ -8,6 +7,7 @@ import { putBackUnsent } from '../line/put-back.ts'
 import type { Turn } from '../line/turn.ts'
 import { startTurnLoop } from '../line/turn-loop.ts'
 import { runJob } from '../run-job.ts'
+import type { Workflows } from './open-workflows.ts'
 import { sweepTurns } from './sweep.ts'
 import { startWorkerLoop, type WorkerLoop } from './worker-loop.ts'
 
@@ -23,7 +23,7 @@ export interface Work {
 /** Gives jobs their turns, and works on those that have one. */
 export function startWork(
   context: JobContext,
-  backend: Backend,
+  { backend, holdLease }: Workflows,
   { upstream, concurrency }: { upstream: Upstream; concurrency: number },
 ): Work {
   const { changes, log } = context
@@ -35,12 +35,14 @@ export function startWork(
   const definition = runJob(context)
   const workflow = workflows.defineWorkflow(definition.spec, async (execution) => {
     working.set(execution.run.id, execution.input.jobId)
+    const endLease = holdLease(execution.run.id)
     try {
       await definition.fn(execution)
       // A turn that failed is tried again, and has to know how its call went.
       context.underWay.delete(execution.run.id)
     } finally {
       working.delete(execution.run.id)
+      endLease()
       setImmediate(() => {
         worker.wake()
         turns.wake()
