@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
+/** Files of one worker share the modules they import: nothing under test keeps state a test could see in a module. */
 const project = (name: string, testTimeout: number, extra: object = {}) => ({
   test: {
     name,
@@ -7,6 +8,7 @@ const project = (name: string, testTimeout: number, extra: object = {}) => ({
     testTimeout,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
+    isolate: false,
     ...extra,
   },
 })
@@ -21,7 +23,6 @@ export default defineConfig({
       project('e2e', 120_000, {
         globalSetup: 'test/support/offer-browser.ts',
         fileParallelism: false,
-        isolate: false,
       }),
     ],
   },
