@@ -1,5 +1,5 @@
 import { AppError } from '#domain/app-error.ts'
-import type { Review, Verdict } from '#domain/review.ts'
+import { joinReview, type Review, type Verdict } from '#domain/review.ts'
 import { figmaFailure } from './canvas/figma-failure.ts'
 import { findNode } from './canvas/find-node.ts'
 import { readFills } from './canvas/read-fills.ts'
@@ -8,32 +8,26 @@ import { ourFill } from './memory/our-fill.ts'
 import { readMemory } from './memory/read-memory.ts'
 import { readReview } from './memory/read-review.ts'
 import { showAgain } from './placing/show-again.ts'
-import { takeOut } from './placing/take-out.ts'
+import { type TakenOut, takeOut } from './placing/take-out.ts'
 
-interface Carried {
-  said: string
-  /** What had been said of the picture that is back; null when none is, or nothing was said. */
-  back: Review | null
-}
+type Way = (node: SceneNode) => TakenOut | Promise<TakenOut>
 
-const carried = (said: string): Carried => ({ said, back: null })
+const shown = (said: string): TakenOut => ({ said, back: null })
+const keptNote: Way = ({ name }) => shown(`Kept the note on “${name}”.`)
 
 /** What a word does to the layer besides being written on it; the sentence says it. */
-const WAYS: Record<Verdict, (node: SceneNode) => Carried | Promise<Carried>> = {
+const WAYS: Record<Verdict, Way> = {
   approved(node) {
     showAgain(node)
-    return carried(`Approved the picture in “${node.name}”.`)
+    return shown(`Approved the picture in “${node.name}”.`)
   },
-  noted(node) {
-    showAgain(node)
-    return carried(`Kept the note on “${node.name}”.`)
-  },
-  rejected: (node) => (isOut(node) ? carried(`Kept the note on “${node.name}”.`) : takeOut(node)),
+  noted: keptNote,
+  rejected: (node) => (isOut(node) ? keptNote(node) : takeOut(node)),
 }
 
 /**
- * Carries out a reviewer’s word on the picture placed on a layer and writes it there, as one undo step. Where a picture
- * comes back of which something had been said, that is written again, beside the rejection.
+ * Carries out a reviewer’s word on the picture placed on a layer and writes it there, as one undo step. Where a picture that
+ * was made here comes back, what had been said of that one is written again, and the rejection beside it.
  * @throws AppError `review_nothing`, `image_replaced` when another picture is there, `before_lost`
  */
 export async function reviewPicture({ nodeId, review }: { nodeId: string; review: Review }): Promise<{ said: string }> {
@@ -41,14 +35,19 @@ export async function reviewPicture({ nodeId, review }: { nodeId: string; review
   const { name } = node
   try {
     if (review.verdict !== 'rejected' || !isOut(node)) requirePicture(node)
+    const word = joinReview(readReview(node), review)
     const { said, back } = await WAYS[review.verdict](node)
-    if (review.verdict === 'rejected') node.setSharedPluginData(MEMORY_NAMESPACE, REJECTED_KEY, JSON.stringify(review))
-    node.setSharedPluginData(MEMORY_NAMESPACE, REVIEW_KEY, JSON.stringify(back ?? review))
+    if (word.verdict === 'rejected') writeReview(node, REJECTED_KEY, word)
+    writeReview(node, REVIEW_KEY, back ? back.review : word)
     figma.commitUndo()
     return { said }
   } catch (error) {
     throw figmaFailure(error, name)
   }
+}
+
+function writeReview(node: SceneNode, key: typeof REVIEW_KEY | typeof REJECTED_KEY, review: Review | null): void {
+  node.setSharedPluginData(MEMORY_NAMESPACE, key, review ? JSON.stringify(review) : '')
 }
 
 /** Whether the picture was rejected and taken out already. */

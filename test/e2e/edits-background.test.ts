@@ -66,7 +66,7 @@ test('a new background behind live layers: approve, next candidate, reject, each
   await says(/^Last rejected by local/)
   await expect.poll(() => imageFills().count()).toBe(2)
   await press('Reject')
-  await says(/^Rejected by local/)
+  await says('The picture was taken out')
   await expect.poll(() => imageFills().count()).toBe(1)
   await look(open, 'edits-3-rejected')
   for (const fills of [2, 2, 2, 2, 1]) {
@@ -101,7 +101,7 @@ test('in an instance only the fill of its backdrop changes: approve, reject and 
   await press('Approve')
   await says(/^Approved by local/)
   await press('Reject')
-  await says(/^Rejected by local/)
+  await says('The picture was taken out')
   await expect.poll(() => imageFills().count()).toBe(1)
   await undo()
   await expect.poll(() => imageFills().count()).toBe(2)

@@ -8,13 +8,19 @@ import { BEFORE_KEY, FILL_KEY, MEMORY_NAMESPACE, PROVENANCE_KEY } from '../memor
 import { ourFill } from '../memory/our-fill.ts'
 import { stepsBefore } from '../memory/steps-before.ts'
 
+export interface TakenOut {
+  /** A sentence that says so. */
+  said: string
+  /** The picture made here that is back, by what had been said of it; null when none is. */
+  back: { review: Review | null } | null
+}
+
 /**
  * Takes the picture placed here last out again: its fill goes, or shows what it showed before; a layer that was made
  * for it is hidden, so that what is remembered on it stays.
- * @returns a sentence that says so, and what had been said of the picture that is back
  * @throws AppError `image_replaced` when the picture is not there any more, `before_lost`
  */
-export async function takeOut(node: SceneNode): Promise<{ said: string; back: Review | null }> {
+export async function takeOut(node: SceneNode): Promise<TakenOut> {
   const { name } = node
   const steps = stepsBefore(node)
   const step = steps.at(-1) ?? { how: 'added', style: null }
@@ -34,9 +40,9 @@ export async function takeOut(node: SceneNode): Promise<{ said: string; back: Re
   await writeFills(node, paints)
   await linkAgain(node, step)
   forget(node, step, steps.slice(0, -1))
-  return step.how === 'replaced'
-    ? { said: `Took the picture out of “${name}”: what it showed before is back.`, back: step.review }
-    : { said: `Took the picture out of “${name}”.`, back: null }
+  if (step.how === 'added') return { said: `Took the picture out of “${name}”.`, back: null }
+  const said = `Took the picture out of “${name}”: what it showed before is back.`
+  return { said, back: step.provenance && { review: step.review } }
 }
 
 const isKept = (imageHash: string | null) => imageHash === null || figma.getImageByHash(imageHash) !== null

@@ -90,6 +90,7 @@ test('an edit of a picture made here gives way to that picture', async () => {
   expect(treeOf(canvas)).toEqual(made)
   expect(await readNode({ nodeId: '5:1' })).toMatchObject({
     provenance: { jobId: 'job-1' },
-    review: verdict('rejected'),
+    review: null,
+    rejected: verdict('rejected'),
   })
 })

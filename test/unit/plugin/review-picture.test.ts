@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { contentHash } from '#playground/figma/content-hash.ts'
 import { readNode } from '#plugin/read-node.ts'
+import { reviewPicture } from '#plugin/review-picture.ts'
 import { mockupScene, solid } from './mockup-scene.ts'
 import { nodeOf, openCanvas, treeOf } from './open-canvas.ts'
 import { png } from './pictures.ts'
@@ -54,6 +55,24 @@ test.each([
   expect(await readNode({ nodeId: id })).toMatchObject({ provenance: null, review: verdict('rejected', 'too dark') })
   expect(canvas.host.undo()).toBe(true)
   expect(treeOf(canvas)).toEqual(placed)
+})
+
+test('a note on an approved picture joins the approval, and one on a hidden one the rejection', async () => {
+  const canvas = await open()
+  const at = '2026-11-21T13:00:00.000Z'
+  const note = (nodeId: string, words: string) =>
+    reviewPicture({ nodeId, review: { verdict: 'noted', note: words, by: 'Bo', at } })
+  await place('5:1', 'fill', first)
+  await review('5:1', 'approved', 'fine')
+  await note('5:1', 'warmer next time')
+  const joined = { ...verdict('approved', 'warmer next time'), noted: { by: 'Bo', at } }
+  expect(await readNode({ nodeId: '5:1' })).toMatchObject({ review: joined, rejected: null })
+  const { nodeId } = await place('5:1', 'layer', second)
+  await review(nodeId, 'rejected', 'flat')
+  await note(nodeId, 'flat on the left')
+  const kept = { ...verdict('rejected', 'flat on the left'), noted: { by: 'Bo', at } }
+  expect(await readNode({ nodeId })).toMatchObject({ review: kept, rejected: kept })
+  expect(nodeOf(canvas, nodeId)).toMatchObject({ visible: false })
 })
 
 test('where it is not known any more what stood there, a rejection changes nothing', async () => {

@@ -53,10 +53,29 @@ describe('the review of a layer’s picture', () => {
       note: '',
       rejected: said,
     })
-    expect(reviewFacts(sampleNode({ review: rejected, rejected }), NOW)).toMatchObject({
+    expect(reviewFacts(sampleNode({ provenance, review: rejected, rejected }), NOW)).toMatchObject({
       standing: 'Rejected by Bo · 5 min ago',
       rejected: null,
     })
+  })
+
+  test('says of a picture that was taken out that it was, and rejects none that is there', () => {
+    const rejected = { ...approved, verdict: 'rejected' as const, note: 'too dark', by: 'Bo' }
+    const out = {
+      standing: 'The picture was taken out',
+      note: '',
+      rejected: 'Last rejected by Bo · 5 min ago: too dark',
+    }
+    expect(reviewFacts(sampleNode({ review: rejected, rejected }), NOW)).toEqual(out)
+    expect(reviewFacts(sampleNode({ review: rejected }), NOW)).toEqual(out)
+  })
+
+  test('names who wrote the note where that is another than who approved', () => {
+    const noted = { by: 'Bo', at: '2026-11-21T10:08:00.000Z' }
+    const standing = (by: string) =>
+      reviewFacts(sampleNode({ provenance, review: { ...approved, noted: { ...noted, by } } }), NOW)?.standing
+    expect(standing('Bo')).toBe('Approved by Ann · 5 min ago · note by Bo')
+    expect(standing('Ann')).toBe('Approved by Ann · 5 min ago')
   })
 
   const enabled = (node: NodeSnapshot, results: number) => {

@@ -7,21 +7,30 @@ import { whenLabel } from '../when-label.ts'
 const REVIEWED: readonly Mode[] = ['background', 'edit', 'expand']
 
 export interface ReviewFacts {
-  /** “Approved by Ann · 5 min ago”, “Not reviewed yet” */
+  /** Of the picture that is there: “Approved by Ann · 5 min ago · note by Bo”, “Not reviewed yet” */
   standing: string
   note: string
-  /** “Last rejected by Ann · 5 min ago: too dark”; null when there was none, or that is how it stands. */
+  /** Of one that may be gone: “Last rejected by Ann · 5 min ago: too dark”; null when there was none, or that is how it stands. */
   rejected: string | null
 }
 
 /** What is known of the review of a layer’s picture; null where there is nothing to review. */
 export function reviewFacts({ provenance, review, rejected }: NodeSnapshot, now: Date): ReviewFacts | null {
   if (!review && !rejected && !(provenance && REVIEWED.includes(provenance.mode))) return null
-  const standing = review
-    ? `${VERDICTS[review.verdict].label} by ${review.by} · ${whenLabel(review.at, now)}`
-    : 'Not reviewed yet'
+  // The word on the layer is about the picture that went.
+  if (review?.verdict === 'rejected' && !provenance)
+    return { standing: 'The picture was taken out', note: '', rejected: lastRejected(rejected ?? review, now) }
   const isStanding = review?.verdict === 'rejected' && review.at === rejected?.at
-  return { standing, note: review?.note ?? '', rejected: rejected && !isStanding ? lastRejected(rejected, now) : null }
+  return {
+    standing: review ? standingOf(review, now) : 'Not reviewed yet',
+    note: review?.note ?? '',
+    rejected: rejected && !isStanding ? lastRejected(rejected, now) : null,
+  }
+}
+
+function standingOf({ verdict, by, at, noted }: Review, now: Date): string {
+  const joined = noted && noted.by !== by ? ` · note by ${noted.by}` : ''
+  return `${VERDICTS[verdict].label} by ${by} · ${whenLabel(at, now)}${joined}`
 }
 
 function lastRejected({ by, at, note }: Review, now: Date): string {
