@@ -13,6 +13,8 @@ const retryPolicy = {
   maximumInterval: '5s',
   maximumAttempts: 0,
 } as const
+/** Pictures may be put together anew each time while their store is away. */
+const finishPolicy = { ...retryPolicy, maximumInterval: '30s' } as const
 
 const turnSchema = z.object({ jobId: jobIdSchema, attempt: z.int() })
 
@@ -38,7 +40,7 @@ export const runJob = (context: JobContext) =>
 
     // finish and settle: an edit put into its original, a cutout cut out; delivered and paid for in one transaction, or back
     // in line, or the failure told and the price given back
-    await step.run({ name: 'finish', retryPolicy }, async () => {
+    await step.run({ name: 'finish', retryPolicy: finishPolicy }, async () => {
       const job = await endTurn(context, taken, outcome)
       if (job) tell(context, job)
     })

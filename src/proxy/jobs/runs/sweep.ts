@@ -11,7 +11,7 @@ import type { Outcome } from './outcome.ts'
 
 const SECOND_MS = 1_000
 /** A turn whose run nobody has begun by then was never started, or lost with its process. */
-const START_AGAIN_MS = 5 * SECOND_MS
+const START_AGAIN_MS = 2 * SECOND_MS
 /** Starting it again did not help: its run is lost, and keeps its name. The job gets another turn. */
 const GIVE_ANEW_MS = 60 * SECOND_MS
 /** A turn whose run has stood still for so long is dead; a lease that ran out would have moved it. */

@@ -11,7 +11,7 @@ import type { Workflows } from './open-workflows.ts'
 import { sweepTurns } from './sweep.ts'
 import { startWorkerLoop, type WorkerLoop } from './worker-loop.ts'
 
-const SWEEP_MS = 5_000
+const SWEEP_MS = 2_000
 /** Runs left by a process that died are taken over even while every place is busy. */
 const SPARE_PLACES = 1
 
