@@ -7,7 +7,7 @@ import { answer } from './answer.ts'
 import type { Env } from './env.ts'
 import { fileResponse } from './file-bodies.ts'
 import { isKnown } from './is-known.ts'
-import { type BodyLimit, readBytes, streamBytes } from './read-bytes.ts'
+import { type BodyLimit, streamBytes } from './read-bytes.ts'
 import { parseInput } from './read-input.ts'
 import { readRange } from './read-range.ts'
 
@@ -29,7 +29,7 @@ export function imageRoutes({ images }: Services): Hono<Env> {
 
   app.post(routes.uploadMask.path, async (c) => {
     const canvas = parseInput(maskQuerySchema, c.req.query())
-    const bytes = await readBytes(c.req, IMAGE_LIMIT)
+    const bytes = streamBytes(c.req, IMAGE_LIMIT)
     return answer(routes.uploadMask.answer, await images.uploadMask(c.get('member').id, bytes, canvas))
   })
 

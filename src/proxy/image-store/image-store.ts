@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { KeptMask } from '#contract/http-wire.ts'
@@ -15,18 +16,17 @@ import { makeThumbnail } from '../pixels/make-thumbnail.ts'
 import { measureImage } from '../pixels/measure-image.ts'
 import { prepareOriginal } from '../pixels/prepare-original.ts'
 import { type PictureFile, prepareUpload, type Upload } from '../pixels/prepare-upload.ts'
+import { readHeader } from '../pixels/read-header.ts'
 import { transcode } from '../pixels/transcode.ts'
 import type { BlobStore, ByteRange } from './blob-store.ts'
-import { fewAtOnce } from './few-at-once.ts'
 import { ownImage, ownMaskBox } from './own-image.ts'
 import { recordImage } from './record-image.ts'
 import { rememberMeasures } from './remember-measures.ts'
 import { withSpooled } from './spool-upload.ts'
-import { withWholePicture } from './whole-picture.ts'
+import { wholePictureLine, withWholePicture } from './whole-picture.ts'
 
 /** Each holds a whole file and a part of its pixels; a board asks for all of its thumbnails at once. */
 const DRAWN_AT_ONCE = 2
-/** Originals are not made smaller first. */
 const PREPARED_AT_ONCE = 2
 
 interface ImageFile {
@@ -46,7 +46,7 @@ export interface ImageStore {
   /** As `upload`, for a picture to be edited: it keeps its size and its alpha. Throws `image_animated` too. */
   uploadOriginal(memberId: string, bytes: AsyncIterable<Uint8Array>): Promise<ImageInfo>
   /** Keeps a mask for a canvas of that size, checked and made fully one or the other. Throws AppError `mask_…`, `image_…`. */
-  uploadMask(memberId: string, bytes: Uint8Array, canvas: Extent): Promise<KeptMask>
+  uploadMask(memberId: string, bytes: AsyncIterable<Uint8Array>, canvas: Extent): Promise<KeptMask>
   /** The box around all that may change of a mask; null for a picture that was never checked as one. */
   maskBox(memberId: string, id: ImageId): Promise<Rect | null>
   measures(memberId: string, id: ImageId): Promise<ImageMeasures>
@@ -84,8 +84,8 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
     await insist(() => recordImage(db, { memberId, info, ...about, now: now() }))
     return info
   }
-  const drawing = fewAtOnce(DRAWN_AT_ONCE)
-  const preparing = fewAtOnce(PREPARED_AT_ONCE)
+  const drawing = wholePictureLine(DRAWN_AT_ONCE)
+  const preparing = wholePictureLine(PREPARED_AT_ONCE)
   const measure = rememberMeasures(async (id) => measureImage(await buffer(await blobs.read(id))))
   const keepUpload = (
     memberId: string,
@@ -93,26 +93,30 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
     prepare: (file: PictureFile) => Promise<Upload>,
   ): Promise<ImageInfo> =>
     withSpooled(spool, bytes, async (file) => {
-      const prepared = await prepare(file)
-      const kept = await blobs.write(prepared.bytes ? [prepared.bytes] : createReadStream(file.path))
-      return record(memberId, prepared, kept)
+      const { autoOrient } = await readHeader(file.path)
+      return await preparing(autoOrient, async () => {
+        const prepared = await prepare(file)
+        const kept = await blobs.write(prepared.bytes ? [prepared.bytes] : createReadStream(file.path))
+        return record(memberId, prepared, kept)
+      })
     })
   return {
     upload: (memberId, bytes) => keepUpload(memberId, bytes, prepareUpload),
-    uploadOriginal: (memberId, bytes) => keepUpload(memberId, bytes, (file) => preparing(() => prepareOriginal(file))),
+    uploadOriginal: (memberId, bytes) => keepUpload(memberId, bytes, prepareOriginal),
     async uploadMask(memberId, bytes, canvas) {
       const { width, height } = canvas
       if (width * height > MAX_MEGAPIXELS * 1_000_000)
         throw new AppError('image_too_large', { details: { width, height, megapixels: MAX_MEGAPIXELS } })
-      const { png, box, share } = await withWholePicture(canvas, () => prepareMask(bytes, canvas))
+      const { png, box, share } = await withSpooled(spool, bytes, ({ path }) =>
+        withWholePicture(canvas, async () => prepareMask(await readFile(path), canvas)),
+      )
       const kept = await blobs.write([png])
       const image = await record(memberId, { ...canvas, format: 'png' }, kept, { maskBox: box })
       return { image, box, share }
     },
     maskBox: (memberId, id) => ownMaskBox(db, memberId, id),
     async measures(memberId, id) {
-      await ownImage(db, memberId, id)
-      return measure(id)
+      return measure(await ownImage(db, memberId, id))
     },
     async keep(memberId, bytes, arriving, insist) {
       let passed: PassedPicture | null = null
@@ -129,7 +133,7 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
       await ownImage(db, memberId, id)
       return buffer(await blobs.read(id))
     },
-    render: (image, as) => drawing(async () => render(await buffer(await blobs.read(image.id)), image, as)),
+    render: (image, as) => drawing(image, async () => render(await buffer(await blobs.read(image.id)), image, as)),
   }
 }
 

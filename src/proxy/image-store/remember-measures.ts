@@ -1,6 +1,6 @@
-import type { ImageId } from '#domain/image.ts'
+import type { ImageId, ImageInfo } from '#domain/image.ts'
 import type { ImageMeasures } from '#domain/image-measures.ts'
-import { fewAtOnce } from './few-at-once.ts'
+import { wholePictureLine } from './whole-picture.ts'
 
 const MEASURED_AT_ONCE = 2
 /** A hundred bytes each. */
@@ -9,13 +9,13 @@ const REMEMBERED = 2_000
 /** Measures each picture once while the process lives; a failure is not remembered. */
 export function rememberMeasures(
   measure: (id: ImageId) => Promise<ImageMeasures>,
-): (id: ImageId) => Promise<ImageMeasures> {
-  const measuring = fewAtOnce(MEASURED_AT_ONCE)
+): (image: ImageInfo) => Promise<ImageMeasures> {
+  const measuring = wholePictureLine(MEASURED_AT_ONCE)
   const known = new Map<ImageId, Promise<ImageMeasures>>()
-  return (id) => {
+  return ({ id, ...size }) => {
     const before = known.get(id)
     if (before) return before
-    const measures = measuring(() => measure(id))
+    const measures = measuring(size, () => measure(id))
     known.set(id, measures)
     measures.catch(() => known.delete(id))
     for (const oldest of known.keys()) {

@@ -1,12 +1,18 @@
 import type { Extent } from '#domain/legal-sizes.ts'
 import { fewAtOnce } from './few-at-once.ts'
 
-const few = fewAtOnce(2)
-/** One of 60 megapixels takes up to 1 GB while it is put together. */
+/** One of 60 megapixels takes up to 1 GB while it is put together, and half of that while it is only looked at. */
 const LARGE_PIXELS = 16_000_000
 const oneLarge = fewAtOnce(1)
 
-/** Does work that holds all pixels of a picture: in this process two at a time, of which one may be large. */
-export function withWholePicture<T>({ width, height }: Extent, work: () => Promise<T>): Promise<T> {
-  return width * height > LARGE_PIXELS ? oneLarge(() => few(work)) : few(work)
+/**
+ * A line of its own for work that may hold all pixels of a picture: so many at a time. Large pictures of all lines of this
+ * process wait for each other. Work in one line must not wait for work in another.
+ */
+export function wholePictureLine(most: number): <T>(size: Extent, work: () => Promise<T>) => Promise<T> {
+  const few = fewAtOnce(most)
+  return ({ width, height }, work) => (width * height > LARGE_PIXELS ? oneLarge(() => few(work)) : few(work))
 }
+
+/** The line of work on jobs and masks. */
+export const withWholePicture = wholePictureLine(2)

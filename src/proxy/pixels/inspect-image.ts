@@ -1,9 +1,9 @@
 import type { Metadata } from 'sharp'
 import { AppError } from '#domain/app-error.ts'
 import { sniffFormat } from '#domain/image.ts'
-import { MAX_MEGAPIXELS } from '#domain/max-megapixels.ts'
 import { decoding } from './decoding.ts'
 import { picture } from './picture.ts'
+import { readHeader } from './read-header.ts'
 
 export interface Inspected {
   /** Pixels, as seen: a picture that EXIF turns is measured turned. */
@@ -28,13 +28,9 @@ async function decodeAll(source: Uint8Array | string): Promise<void> {
 
 /** As `inspectImage`, for bytes or the path of a file that are known to start as a picture does. */
 export async function inspectPicture(source: Uint8Array | string): Promise<Inspected> {
-  const found = await decoding(picture(source).metadata())
-  const { width, height } = found.autoOrient
-  if (width * height > MAX_MEGAPIXELS * 1_000_000) {
-    throw new AppError('image_too_large', { details: { width, height, megapixels: MAX_MEGAPIXELS } })
-  }
+  const found = await readHeader(source)
   await decoding(decodeAll(source))
-  return { width, height, hasAlpha: found.hasAlpha, plain: isPlain(found) }
+  return { ...found.autoOrient, hasAlpha: found.hasAlpha, plain: isPlain(found) }
 }
 
 /**
