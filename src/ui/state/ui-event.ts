@@ -78,6 +78,8 @@ export interface UiEvents {
   originalRead: { node: NodeSnapshot; original: Original }
   originalFailed: { failure: Failure }
   originalDropped: object
+  protectingStarted: object
+  protectingEnded: object
   /** The layer of the picture was looked at again; null when it is not here. */
   editedNodeFound: { node: NodeSnapshot | null }
   /** The layer that showed the picture is not there or shows another one. */

@@ -182,6 +182,20 @@ test('a product is not protected, and the mode stays, when its picture cannot be
   expect(ui.read()).toMatchObject({ brief: { mode: 'background' }, failure: { code: 'image_unreadable' } })
 })
 
+test('a product is protected once, also when it is clicked again while its picture is measured', async () => {
+  ui.dispatch({ type: 'modeChosen', mode: 'background' })
+  canvas.exported = []
+  const first = ui.actions.protectProduct(samplePicture())
+  expect(ui.read().editing.protecting).toBe(true)
+  await ui.until(({ brief, editing }) => brief.edit !== null && editing.reading === null)
+  await Promise.all([first, ui.actions.protectProduct(samplePicture()), ui.actions.protectProduct(samplePicture())])
+  expect(canvas.exported).toEqual(['1:3'])
+  expect(ui.read()).toMatchObject({
+    brief: { mode: 'edit', edit: { verb: 'background' } },
+    editing: { protecting: false },
+  })
+})
+
 test('two clicks at once are one job, for the layer whose picture is edited', async () => {
   await readPicture()
   await ui.actions.addMaskLayers([star])

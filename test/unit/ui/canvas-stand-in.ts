@@ -19,6 +19,8 @@ export interface Canvas {
   /** The bytes any exported layer has. */
   picture: Uint8Array
   placed: Placed[]
+  /** The layers whose pictures were read. */
+  exported?: string[]
   /** What reviewers said. */
   reviews?: Reviewed[]
   /** What layers over the picture look like, and from their pixels to the picture’s. */
@@ -61,6 +63,7 @@ const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
   exportImage: ({ nodeId, how }) => {
     const node = canvas.nodes.find(({ id }) => id === nodeId)
     if (!node) throw new AppError('node_removed')
+    canvas.exported?.push(nodeId)
     const image = how === 'original' ? node.imageFills[0] : undefined
     const fill = image ? { nodeId, index: image.index, imageHash: image.imageHash } : null
     return { bytes: canvas.picture, name: node.name, fill }

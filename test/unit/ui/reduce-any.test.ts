@@ -101,6 +101,8 @@ const event: fc.Arbitrary<UiEvent> = fc.oneof(
   row('originalRead', fc.record({ node, original })),
   row('originalFailed', fc.record({ failure })),
   row('originalDropped', none),
+  row('protectingStarted', none),
+  row('protectingEnded', none),
   row('editedNodeFound', fc.record({ node: fc.option(node) })),
   row('editedNodeLost', none),
   row('maskAskedAgain', none),

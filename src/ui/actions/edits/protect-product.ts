@@ -4,9 +4,20 @@ import { readOriginal } from './read-original.ts'
 
 /**
  * Goes on with a flat picture as an edit that swaps its background: the same words, and a mask of everything except the
- * subject, which is at once that of its own alpha where it has one.
+ * subject, which is at once that of its own alpha where it has one. Once, however often it is clicked.
  */
 export async function protectProduct(context: ActionContext, node: NodeSnapshot): Promise<void> {
+  const { protecting, reading } = context.read().editing
+  if (protecting || reading !== null) return
+  context.dispatch({ type: 'protectingStarted' })
+  try {
+    await protect(context, node)
+  } finally {
+    context.dispatch({ type: 'protectingEnded' })
+  }
+}
+
+async function protect(context: ActionContext, node: NodeSnapshot): Promise<void> {
   const { dispatch, read } = context
   if (!(await readOriginal(context, node, 'original'))) {
     const { failure } = read().editing

@@ -5,12 +5,18 @@ import { useUi } from '../use-ui.ts'
 
 /** What a new background means for a picture that has everything in one, and the way to keep its product. */
 export function BackgroundFlat({ node }: { node: NodeSnapshot }) {
-  const { actions } = useUi()
+  const { state, actions } = useUi()
+  const { protecting, reading } = state.editing
   return (
     <Notice
       tone="plain"
       actions={
-        <Button secondary onClick={() => void actions.protectProduct(node)}>
+        <Button
+          secondary
+          loading={protecting}
+          disabled={reading !== null && !protecting}
+          onClick={() => void actions.protectProduct(node)}
+        >
           Protect the product
         </Button>
       }

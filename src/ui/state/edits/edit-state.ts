@@ -44,6 +44,8 @@ export interface EditState {
   lost: boolean
   /** The name of the layer whose picture is being read. */
   reading: string | null
+  /** True while a flat picture becomes an edit of everything except its subject. */
+  protecting: boolean
   /** Why a picture or a layer of the mask could not be read. */
   failure: Failure | null
   /** The verb of the next edit. */
@@ -67,6 +69,7 @@ export const NO_EDIT: EditState = {
   node: null,
   lost: false,
   reading: null,
+  protecting: false,
   failure: null,
   verb: 'change',
   parts: [],

@@ -14,6 +14,8 @@ type Names =
   | 'originalRead'
   | 'originalFailed'
   | 'originalDropped'
+  | 'protectingStarted'
+  | 'protectingEnded'
   | 'editedNodeFound'
   | 'editedNodeLost'
   | 'verbChosen'
@@ -69,6 +71,8 @@ export const editReducers: Reducers<Names, UiState> = {
     }),
     brief: { ...state.brief, edit: null },
   }),
+  protectingStarted: (state) => withEditing(state, { protecting: true }),
+  protectingEnded: (state) => withEditing(state, { protecting: false }),
   editedNodeFound: (state, { node }) => withEditing(state, { node, lost: false }),
   editedNodeLost: (state) => withEditing(state, { node: null, lost: true }),
   verbChosen: (state, { verb }) => {
