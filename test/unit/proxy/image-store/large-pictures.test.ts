@@ -51,8 +51,8 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 test('however large pictures come in or are looked at, one is held at a time, and small ones go by', async () => {
   const kept = await images.keep(ME, once(large))
   const little = await images.keep(ME, once(await samplePng(SMALL.width, SMALL.height)))
-  const held = Promise.withResolvers<void>()
-  const holding = withWholePicture(LARGE, () => held.promise)
+  let letGo = (): void => {}
+  const holding = withWholePicture(LARGE, () => new Promise<void>((resolve) => (letGo = resolve)))
   let ended = 0
   const asked = [
     ...Array.from({ length: 20 }, () => images.measures(ME, kept.id)),
@@ -69,7 +69,7 @@ test('however large pictures come in or are looked at, one is held at a time, an
     await upload(ME, once(await samplePng(SMALL.width, SMALL.height)))
   await images.uploadMask(ME, once(await maskPng(SMALL, { x: 8, y: 8, width: 16, height: 16 })), SMALL)
   expect([ended, reads]).toEqual([0, [little.id, little.id]])
-  held.resolve()
+  letGo()
   await holding
   for (const error of await Promise.all(asked)) expect(error).toMatchObject({ code: 'image_damaged' })
 })
