@@ -1,17 +1,16 @@
 import { isExpanded } from '#domain/edits/edit.ts'
 import type { EditMeasures } from '#domain/edits/edit-measures.ts'
-import { decoding } from '../decoding.ts'
-import { encodePng } from '../encode-png.ts'
-import { changingArea, trimmed } from './changing-area.ts'
+import { changeShape } from './change-shape.ts'
 import { countChanged } from './count-changed.ts'
 import { countProtected } from './count-protected.ts'
 import { decodePixels } from './decode-pixels.ts'
-import { fromPixels } from './from-pixels.ts'
+import { encodePixels } from './encode-pixels.ts'
+import { layerPixels } from './layer-pixels.ts'
 import { measureDrift } from './measure-drift.ts'
 import { onCanvas } from './on-canvas.ts'
 import { pasteChange } from './paste-change.ts'
 import { pasteRaw } from './paste-raw.ts'
-import { type Cut, visibleOf } from './places.ts'
+import type { Cut } from './places.ts'
 
 interface EditAnswer {
   /** All of the original, as it is kept. */
@@ -32,9 +31,6 @@ interface Composited {
   measures: EditMeasures | null
 }
 
-/** Pixels looked at around what may change. */
-const RIM = 32
-
 /**
  * Puts an edit together. Everything outside the mask keeps the original’s bytes, alpha included; inside, the model’s picture
  * is matched in colour and feathered towards the edge. What an expanded canvas adds is the model’s, opaque. What changed
@@ -44,16 +40,21 @@ const RIM = 32
 export async function composite(answer: EditAnswer): Promise<Composited> {
   const { mask, cut, match } = answer
   if (!mask && !isExpanded(cut)) return { png: await pasteRaw(answer), measures: null }
-  const [own, raw, seen] = await Promise.all([
-    decodePixels(answer.original, cut.original),
-    decodePixels(answer.raw),
-    changingArea(mask, cut, visibleOf(cut)),
-  ])
-  const area = await trimmed(seen, RIM)
+  const [own, { raw, layer, shape }] = await Promise.all([decodePixels(answer.original, cut.original), drawn(answer)])
+  const { area } = shape
   const canvas = await onCanvas(own, cut)
-  const seam = await pasteChange({ canvas, raw, cut, area, match })
-  const encoded = decoding(encodePng(fromPixels(canvas)).toBuffer())
-  const [png, drift] = await Promise.all([encoded, measureDrift({ own, raw, cut, area })])
+  const seam = await pasteChange({ canvas, layer, shape, match })
+  const [png, drift, outside] = await Promise.all([
+    encodePixels(canvas),
+    measureDrift({ own, raw, cut, area }),
+    countProtected(area, cut),
+  ])
   const changedOutside = await countChanged({ result: await decodePixels(png, cut.canvas), own, cut, area })
-  return { png, measures: { changedOutside, outside: await countProtected(area, cut), drift, seam } }
+  return { png, measures: { changedOutside, outside, drift, seam } }
+}
+
+/** The model’s picture, and the part of it that is pasted. */
+async function drawn({ mask, raw: bytes, cut }: EditAnswer) {
+  const [raw, shape] = await Promise.all([decodePixels(bytes), changeShape(mask, cut)])
+  return { raw, shape, layer: await layerPixels(raw, cut, shape.area) }
 }

@@ -10,7 +10,13 @@ export async function countProtected(area: ChangingArea, cut: Cut): Promise<numb
   if (!own) return 0
   let count = own.width * own.height - (near ? near.width * near.height : 0)
   await inBands(area, (first, end) => {
-    for (let at = first * area.width; at < end * area.width; at++) if (area.free[at] === 0) count += 1
+    count += zerosIn(area.free.subarray(first * area.width, end * area.width))
   })
   return count
+}
+
+function zerosIn(values: Uint8Array): number {
+  let zeros = 0
+  for (let at = 0; at < values.length; at++) zeros += (values[at] ?? 0) === 0 ? 1 : 0
+  return zeros
 }

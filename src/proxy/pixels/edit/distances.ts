@@ -18,7 +18,8 @@ export interface OpenSides {
 }
 
 const FAR = 255
-const STRAIGHT = 3
+/** Thirds of a pixel from one to the next beside it, and across. */
+export const STRAIGHT = 3
 const DIAGONAL = 4
 
 /** Distances by steps of 3 to the side and 4 across, a few per cent from the true ones. */
@@ -51,13 +52,9 @@ function forward(thirds: Uint8Array, row: number, stride: number): void {
   for (let at = row + 1; at < row + stride - 1; at++) {
     let least = thirds[at] ?? 0
     if (least > 0) {
-      least = Math.min(
-        least,
-        before + STRAIGHT,
-        (thirds[at - stride] ?? 0) + STRAIGHT,
-        (thirds[at - stride - 1] ?? 0) + DIAGONAL,
-        (thirds[at - stride + 1] ?? 0) + DIAGONAL,
-      )
+      const straight = Math.min(before, thirds[at - stride] ?? 0) + STRAIGHT
+      const across = Math.min(thirds[at - stride - 1] ?? 0, thirds[at - stride + 1] ?? 0) + DIAGONAL
+      least = Math.min(least, straight, across)
       thirds[at] = least
     }
     before = least
@@ -69,13 +66,9 @@ function backward(thirds: Uint8Array, row: number, stride: number): void {
   for (let at = row + stride - 2; at > row; at--) {
     let least = thirds[at] ?? 0
     if (least > 0) {
-      least = Math.min(
-        least,
-        before + STRAIGHT,
-        (thirds[at + stride] ?? 0) + STRAIGHT,
-        (thirds[at + stride + 1] ?? 0) + DIAGONAL,
-        (thirds[at + stride - 1] ?? 0) + DIAGONAL,
-      )
+      const straight = Math.min(before, thirds[at + stride] ?? 0) + STRAIGHT
+      const across = Math.min(thirds[at + stride - 1] ?? 0, thirds[at + stride + 1] ?? 0) + DIAGONAL
+      least = Math.min(least, straight, across)
       thirds[at] = least
     }
     before = least

@@ -32,9 +32,10 @@ export async function edgeBlocks(views: TwoViews, blocks: Cells): Promise<EdgeBl
     return known
   }
   const lookAt = (column: number, row: number): void => {
+    const free = inPatch(blocks.free, blocks, column, row)
+    const held = free < ENOUGH ? 0 : inPatch(blocks.held, blocks, column, row)
+    if (held < ENOUGH) return
     const cells = patchCells(blocks, column, row)
-    const [free, held] = [added(cells, (at) => blocks.free[at] ?? 0), added(cells, (at) => blocks.held[at] ?? 0)]
-    if (free < ENOUGH || held < ENOUGH) return
     const [left, top] = [column * cell, row * cell]
     found.push({
       left,
@@ -62,6 +63,15 @@ function patchCells({ columns, rows }: Cells, column: number, row: number): numb
   const at = row * columns + column
   const line = column + 1 < columns ? [at, at + 1] : [at]
   return row + 1 < rows ? [...line, ...line.map((one) => one + columns)] : line
+}
+
+/** Added up over the cells of a patch. Most patches are told by it that the edge is elsewhere. */
+function inPatch(counts: Uint32Array, { columns, rows }: Cells, column: number, row: number): number {
+  const at = row * columns + column
+  const right = column + 1 < columns ? 1 : 0
+  const above = (counts[at] ?? 0) + right * (counts[at + right] ?? 0)
+  if (row + 1 === rows) return above
+  return above + (counts[at + columns] ?? 0) + right * (counts[at + columns + right] ?? 0)
 }
 
 function added(cells: readonly number[], value: (at: number) => number): number {

@@ -1,6 +1,6 @@
 import type { Extent } from '#domain/legal-sizes.ts'
 import { inBands } from '../in-bands.ts'
-import type { Distances } from './distances.ts'
+import { type Distances, STRAIGHT } from './distances.ts'
 import { type Thickness, thicknessAround, thicknessAt } from './thickness.ts'
 
 /** Share of the longer edge of what may change; pixels. */
@@ -42,7 +42,10 @@ function featherRow(weights: Uint8Array, y: number, { far, size, curve, thicknes
     if (depth === 0) continue
     const at = y * size.width + x
     if (depth >= limit) {
-      weights[at] = 255
+      // From one pixel to the next, the distance falls by one pixel at most.
+      const run = Math.min(size.width - x, Math.floor((depth - limit) / STRAIGHT) + 1)
+      weights.fill(255, at, at + run)
+      x += run - 1
       continue
     }
     const thick = thicknessAt(thickness, x, y)

@@ -2,7 +2,7 @@ import type { EditMeasures } from '#domain/edits/edit-measures.ts'
 import { colourDrift } from './colour-drift.ts'
 import type { ColourField } from './colour-field.ts'
 import { edgeBlocks } from './edge-blocks.ts'
-import { countCells } from './edge-cells.ts'
+import type { Cells } from './edge-cells.ts'
 import { measureSeam } from './measure-seam.ts'
 import type { TwoViews } from './two-views.ts'
 
@@ -11,15 +11,11 @@ interface Matched {
   seam: EditMeasures['seam']
 }
 
-/** Pixels. */
-const BLOCK = 8
-
 /**
  * What to add to the model’s picture so that it meets its surroundings, and the seam before and after. Nothing is added
- * when the seam would not become better.
+ * when the seam would not become better. `blocks` are the cells of the area.
  */
-export async function matchColours(views: TwoViews, match: boolean): Promise<Matched> {
-  const blocks = await countCells(views.area, BLOCK)
+export async function matchColours(views: TwoViews, blocks: Cells, match: boolean): Promise<Matched> {
   const edge = await edgeBlocks(views, blocks)
   const before = await measureSeam(edge, views, null)
   if (before === null) return { field: null, seam: null }

@@ -1,8 +1,6 @@
-import { decoding } from '../decoding.ts'
-import { encodePng } from '../encode-png.ts'
 import { inBands } from '../in-bands.ts'
 import { decodePixels } from './decode-pixels.ts'
-import { fromPixels } from './from-pixels.ts'
+import { encodePixels } from './encode-pixels.ts'
 import { layerPixels } from './layer-pixels.ts'
 import { onCanvas } from './on-canvas.ts'
 import { type Cut, visibleOf } from './places.ts'
@@ -32,5 +30,5 @@ export async function pasteRaw({ original, raw, cut }: RawEdit): Promise<Uint8Ar
       }
     }
   })
-  return await decoding(encodePng(fromPixels(canvas)).toBuffer())
+  return await encodePixels(canvas)
 }

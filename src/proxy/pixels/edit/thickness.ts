@@ -2,7 +2,7 @@ import type { Extent } from '#domain/legal-sizes.ts'
 import { inBands } from '../in-bands.ts'
 import type { Distances } from './distances.ts'
 
-/** The greatest distance from what is protected that is found around each block of pixels, in thirds of a pixel; beyond the radius it may be more. */
+/** The greatest distance from what is protected that is found around each block of pixels, in thirds of a pixel, at most the radius. */
 export interface Thickness {
   values: Uint8Array
   columns: number
@@ -17,26 +17,33 @@ export async function thicknessAround(far: Distances, size: Extent, radius: numb
   const columns = Math.ceil(size.width / BLOCK)
   const rows = Math.ceil(size.height / BLOCK)
   const own = new Uint8Array(columns * rows)
-  await inBands(size, (first, end) => {
-    for (let y = first; y < end; y++) {
-      const from = (y + 1) * far.stride + 1
-      const to = Math.floor(y / BLOCK) * columns
-      for (let x = 0; x < size.width; x++) {
-        const depth = far.thirds[from + x] ?? 0
-        const at = to + (x >> 2)
-        if (depth > (own[at] ?? 0)) own[at] = depth
-      }
+  const most = radius * 3
+  await inBands({ width: size.width * BLOCK, height: rows }, (first, end) => {
+    for (let row = first; row < end; row++) {
+      for (let column = 0; column < columns; column++)
+        own[row * columns + column] = deepest(far, size, column, row, most)
     }
   })
   const reach = Math.ceil(radius / BLOCK)
-  const across = await greatestAlong(own, { lines: rows, length: columns, line: columns, step: 1 }, reach, radius * 3)
-  const values = await greatestAlong(
-    across,
-    { lines: columns, length: rows, line: 1, step: columns },
-    reach,
-    radius * 3,
-  )
+  const across = await greatestAlong(own, { lines: rows, length: columns, line: columns, step: 1 }, reach, most)
+  const values = await greatestAlong(across, { lines: columns, length: rows, line: 1, step: columns }, reach, most)
   return { values, columns, rows }
+}
+
+/** The greatest distance in a block, looked for up to `most`. */
+function deepest({ thirds, stride }: Distances, size: Extent, column: number, row: number, most: number): number {
+  const [left, right] = [column * BLOCK, Math.min(size.width, (column + 1) * BLOCK)]
+  const bottom = Math.min(size.height, (row + 1) * BLOCK)
+  let greatest = 0
+  for (let y = row * BLOCK; y < bottom; y++) {
+    const from = (y + 1) * stride + 1
+    for (let at = from + left; at < from + right; at++) {
+      const depth = thirds[at] ?? 0
+      if (depth >= most) return most
+      if (depth > greatest) greatest = depth
+    }
+  }
+  return greatest
 }
 
 interface Lines {
