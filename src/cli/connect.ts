@@ -1,6 +1,4 @@
 import { createProxyClient, type ProxyClient } from '#client/proxy-client.ts'
-import { readConfig } from '#proxy/config.ts'
-import { joinProxy } from '#proxy/join-proxy.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface Connection {
@@ -16,6 +14,9 @@ export async function connect(env: NodeJS.ProcessEnv): Promise<Connection> {
     if (!token) throw new UsageError('Set FRAMEWRIGHT_TOKEN to your member token.')
     return { client: createProxyClient({ baseUrl: address, token }), close: async () => {} }
   }
+  // Loading a proxy takes longer than most commands that only talk to one.
+  const { readConfig } = await import('#proxy/config.ts')
+  const { joinProxy } = await import('#proxy/join-proxy.ts')
   const proxy = await joinProxy(readConfig({ LOG_LEVEL: 'silent', ...env, PORT: '0' }))
   stopGently(proxy.close)
   return { client: createProxyClient({ baseUrl: proxy.url, token: proxy.localToken }), close: proxy.close }

@@ -1,9 +1,5 @@
 import { execFile } from 'node:child_process'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
-/** Node keeps what it compiled there, which halves the time a command needs to start. */
-const NODE_COMPILE_CACHE = join(tmpdir(), 'framewright-compile-cache')
+import { NODE_COMPILE_CACHE } from './compile-cache.ts'
 
 export interface Ran {
   code: number

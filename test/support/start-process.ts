@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { NODE_COMPILE_CACHE } from './compile-cache.ts'
 
 export interface ProxyProcess {
   process: ChildProcess
@@ -15,7 +16,7 @@ export async function startProcess(
   undo: (() => Promise<void>)[],
 ): Promise<ProxyProcess> {
   const child = spawn(process.execPath, ['src/proxy/main.ts'], {
-    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', PORT: '0', ...environment },
+    env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE, LOG_LEVEL: 'silent', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   undo.push(async () => void child.kill('SIGKILL'))

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { NODE_COMPILE_CACHE } from '../compile-cache.ts'
 
 /** One proxy in a process of its own, as an operator starts it. */
 export interface ProxyProcess {
@@ -31,8 +32,10 @@ const NEVER_ALONE = 'data:text/javascript,process.stdin.on("end",()=>process.exi
 
 /** Starts a proxy and waits until it listens. */
 export async function startProxyProcess(name: string, settings: Record<string, string>): Promise<ProxyProcess> {
-  const env = { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info', ...settings }
-  const child = spawn(process.execPath, ['--import', NEVER_ALONE, 'src/proxy/main.ts'], { env })
+  const base = { PATH: process.env['PATH'], NODE_COMPILE_CACHE, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info' }
+  const child = spawn(process.execPath, ['--import', NEVER_ALONE, 'src/proxy/main.ts'], {
+    env: { ...base, ...settings },
+  })
   const gone = once(child, 'exit')
   const ended: string[] = []
   const complaints: string[] = []
