@@ -28,7 +28,7 @@ export const cutoutMeasuresSchema = z.strictObject({
   /** Share of the pixels that are fully transparent, 0..1. */
   transparent: z.number().min(0).max(1),
   /**
-   * Why it is no cutout, though it was paid for: `opaque`, nothing of it is transparent; `checkerboard`, a checkerboard is
+   * Why it is no cutout, though it was paid for: `opaque`, hardly anything around its subject is transparent; `checkerboard`, a checkerboard is
    * painted where it should be transparent; `not_flat`, what is behind the subject is not one flat colour; `empty`, nothing is
    * left that can be seen. Null when it is one.
    */

@@ -9,7 +9,7 @@ export const TRACE = 2
 const LEAST = 0.005
 
 /** From this alpha on something is seen, and less of the picture than this share is no subject. */
-const SEEN = 26
+export const SEEN = 26
 const LEAST_SEEN = 0.0002
 
 export interface Transparency extends Pick<CutoutMeasures, 'transparent'> {

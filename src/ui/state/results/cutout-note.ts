@@ -2,7 +2,7 @@ import { CUTOUT_WAYS, type CutoutMeasures } from '#domain/edits/cutout.ts'
 import { percentLabel } from '../percent-label.ts'
 
 const REFUSALS: Record<NonNullable<CutoutMeasures['refused']>, string> = {
-  opaque: 'This is no cutout: nothing of it is transparent.',
+  opaque: 'This is no cutout: hardly anything around its subject is transparent.',
   checkerboard: 'This is no cutout: a checkerboard is painted where it should be transparent.',
   not_flat: 'This could not be cut out: what is behind the subject is not one flat colour.',
   empty: 'This is no cutout: there is no subject, all of it would be transparent.',

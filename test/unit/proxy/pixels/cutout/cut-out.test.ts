@@ -134,6 +134,10 @@ describe('cutOut of a picture without a subject', () => {
 
 describe('cutOut of a transparent picture', () => {
   const question = { way: 'transparent', key: '#00ff00' } as const
+  const shaped = (shape: string): Promise<Buffer> =>
+    sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="240" height="240">${shape}</svg>`))
+      .png()
+      .toBuffer()
 
   it('keeps its pixels', async () => {
     const raw = await cutOutPng()
@@ -154,6 +158,31 @@ describe('cutOut of a transparent picture', () => {
     expect(await cutOut({ ...question, raw: flat })).toEqual({ png: null, transparent: 0, refused: 'opaque' })
     const veiled = await sharp(flat).ensureAlpha(0.98).png().toBuffer()
     expect((await cutOut({ ...question, raw: veiled })).refused).toBe('opaque')
+  })
+
+  it.each([
+    ['a hole in an opaque picture', '<path fill-rule="evenodd" d="M0 0h240v240h-240zM90 90v60h60v-60z"/>'],
+    ['round corners', '<rect width="240" height="240" rx="22"/>'],
+    ['a corner that is missing', '<path d="M36 0h204v240h-240v-204z"/>'],
+  ])('refuses %s: what surrounds its subject is still there', async (_, shape) => {
+    const { png, transparent, refused } = await cutOut({ ...question, raw: await shaped(shape) })
+    expect([png, refused]).toEqual([null, 'opaque'])
+    expect(transparent).toBeGreaterThan(0.005)
+  })
+
+  it.each([
+    ['a bust, cut by the lower edge', '<path d="M60 240v-120l60-80 60 80v120z"/>'],
+    ['a mountain that reaches three sides', '<path d="M0 240v-200l120-30 120 30v200z"/>'],
+    [
+      'a ring that touches all four sides',
+      '<circle cx="120" cy="120" r="108" fill="none" stroke="#000" stroke-width="24"/>',
+    ],
+    [
+      'a subject with traces along the border',
+      '<path opacity="0.04" fill-rule="evenodd" d="M0 0h240v240h-240zM30 30v180h180v-180z"/><path d="M90 90h60v60h-60z"/>',
+    ],
+  ])('keeps %s', async (_, shape) => {
+    expect(await cutOut({ ...question, raw: await shaped(shape) })).toMatchObject({ refused: null })
   })
 
   it('tells a damaged one', async () => {
