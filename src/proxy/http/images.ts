@@ -7,6 +7,7 @@ import { answer } from './answer.ts'
 import type { Env } from './env.ts'
 import { fileResponse } from './file-bodies.ts'
 import { isKnown } from './is-known.ts'
+import { madeResponse } from './made-response.ts'
 import { type BodyLimit, streamBytes } from './read-bytes.ts'
 import { parseInput } from './read-input.ts'
 import { readRange } from './read-range.ts'
@@ -49,9 +50,7 @@ export function imageRoutes({ images }: Services): Hono<Env> {
       return sendFile(c, images, info, headers)
     }
     const file = await images.render(info, { width, format })
-    return new Response(new Uint8Array(file.bytes), {
-      headers: { ...headers, 'content-type': `image/${file.format}`, 'content-length': String(file.bytes.byteLength) },
-    })
+    return madeResponse(c, images, file.bytes, { ...headers, 'content-type': `image/${file.format}` })
   })
   return app
 }

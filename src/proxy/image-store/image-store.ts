@@ -22,6 +22,7 @@ import type { BlobStore, ByteRange } from './blob-store.ts'
 import { ownImage, ownMaskBox } from './own-image.ts'
 import { recordImage } from './record-image.ts'
 import { rememberMeasures } from './remember-measures.ts'
+import { setAside } from './set-aside.ts'
 import { withSpooled } from './spool-upload.ts'
 import { wholePictureLine, withWholePicture } from './whole-picture.ts'
 
@@ -63,6 +64,8 @@ export interface ImageStore {
   read(memberId: string, id: ImageId): Promise<Uint8Array>
   /** Another form of it: with `width` a thumbnail of at most that longest edge, with `format` in that file format. */
   render(image: ImageInfo, as: { width?: number | undefined; format?: ImageFormat | undefined }): Promise<ImageFile>
+  /** Takes bytes out of memory until they are read; nothing is kept then. */
+  setAside(bytes: Uint8Array): Promise<Readable>
 }
 
 export interface ImageStoreParts {
@@ -133,6 +136,7 @@ export function createImageStore({ db, blobs, spool, now }: ImageStoreParts): Im
       await ownImage(db, memberId, id)
       return buffer(await blobs.read(id))
     },
+    setAside: (bytes) => setAside(spool, bytes),
     render: (image, as) => drawing(image, async () => render(await buffer(await blobs.read(image.id)), image, as)),
   }
 }

@@ -1,7 +1,9 @@
 import { readdir, readlink } from 'node:fs/promises'
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { callProxy, type ProxyCalls } from '#support/call-proxy.ts'
 import { noise } from '#support/sample-images.ts'
@@ -129,6 +131,21 @@ test.runIf(process.platform === 'linux')('readers that go away in the middle lea
   )
   await vi.waitUntil(async () => (await openPictures()).length === 0, { timeout: 10_000 })
   expect((await get({})).body.equals(picture)).toBe(true)
+})
+
+test.runIf(process.platform === 'linux')('a picture made for a slow reader waits on disk, without a name', async () => {
+  const kept = (await calls.uploadOriginal(await noise(1500, 1300).jpeg().toBuffer())).value
+  const options = { headers: { authorization: `Bearer ${proxy.token}` }, agent: false as const }
+  const answer = await new Promise<IncomingMessage>((resolve, reject) =>
+    request(`${proxy.url}/v1/images/${kept.id}?format=png`, options, resolve).on('error', reject).end(),
+  )
+  expect(await openPictures()).toEqual([expect.stringContaining('/uploads/')])
+  expect(await readdir(join(proxy.dataDir, 'uploads'))).toEqual([])
+  const png = await buffer(answer)
+  expect(png.length).toBe(Number(answer.headers['content-length']))
+  const pixels = (bytes: Uint8Array) => sharp(bytes).raw().toBuffer()
+  expect((await pixels(png)).equals(await pixels(await calls.image(kept.id)))).toBe(true)
+  await vi.waitUntil(async () => (await openPictures()).length === 0, { timeout: 10_000 })
 })
 
 test('an upload that breaks off leaves nothing', async () => {
