@@ -29,6 +29,7 @@ const context: ActionContext = {
   dispatch,
   main: connectMain((selection) => void actions.followSelection(selection)),
   client,
+  easel: browserEasel,
   studio: createMaskStudio({ client, easel: browserEasel }),
   watches: new Map(),
   streams: new Set(),

@@ -47,4 +47,8 @@ export const EDIT_FAILURES = {
     0,
     'A layer of the mask was deleted meanwhile. Nothing was spent. Take it out of the mask, or draw the mask anew.',
   ),
+  backdrop_removed: row(
+    0,
+    'The layer that was to show the background was deleted meanwhile. Nothing was spent. Choose where it goes, then generate.',
+  ),
 } as const satisfies Record<string, FailureRow>

@@ -1,6 +1,7 @@
 import type { ProxyClient } from '#client/proxy-client.ts'
 import type { MainCalls } from '#contract/plugin-wire.ts'
 import type { Caller } from '#contract/rpc.ts'
+import type { Easel } from '../mask/surface.ts'
 import type { UiEvent } from '../state/ui-event.ts'
 import type { UiState } from '../state/ui-state.ts'
 import type { MaskStudio } from './edits/mask-studio.ts'
@@ -12,6 +13,8 @@ export interface ActionContext {
   main: Caller<MainCalls>
   /** A client for the settings as they are now. Throws AppError `proxy_address_invalid`. */
   client: () => ProxyClient
+  /** What pictures are drawn with. */
+  easel: Easel
   /** Where masks are drawn. */
   studio: MaskStudio
   /** The jobs being watched, by id, with what ends the watching. */

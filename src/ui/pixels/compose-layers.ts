@@ -1,6 +1,5 @@
 import type { Affine } from '#domain/affine.ts'
-import { AppError } from '#domain/app-error.ts'
-import { decodePicture } from './decode-picture.ts'
+import type { Easel } from '../mask/surface.ts'
 
 export interface DrawnLayer {
   bytes: Uint8Array
@@ -8,22 +7,17 @@ export interface DrawnLayer {
   toPicture: Affine
 }
 
-/** Layers over each other, bottom first, as a PNG with alpha. `size`: pixels. */
+/** Layers over each other, bottom first, as a PNG with alpha. `size`: pixels. Throws AppError image_damaged. */
 export async function composeLayers(
+  easel: Easel,
   layers: readonly DrawnLayer[],
   size: { width: number; height: number },
-): Promise<Uint8Array> {
-  const canvas = document.createElement('canvas')
-  Object.assign(canvas, size)
-  const context = canvas.getContext('2d')
-  if (!context) throw new AppError('image_unreadable')
+): Promise<Uint8Array<ArrayBuffer>> {
+  const surface = easel.createSurface(size.width, size.height)
   for (const { bytes, toPicture } of layers) {
-    const bitmap = await decodePicture(bytes)
-    context.setTransform(...toPicture)
-    context.drawImage(bitmap, 0, 0)
-    bitmap.close()
+    const { image } = await easel.decode(new Uint8Array(bytes))
+    surface.context.setTransform(...toPicture)
+    surface.context.drawImage(image, 0, 0)
   }
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  if (!blob) throw new AppError('image_unreadable')
-  return new Uint8Array(await blob.arrayBuffer())
+  return await easel.encodePng(surface)
 }

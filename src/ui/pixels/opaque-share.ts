@@ -1,19 +1,13 @@
-import { AppError } from '#domain/app-error.ts'
-import { decodePicture } from './decode-picture.ts'
+import type { Easel } from '../mask/surface.ts'
 
 const OPAQUE = 250
 
-/** The share of a picture’s pixels that nothing shows through, 0..1. */
-export async function opaqueShare(bytes: Uint8Array): Promise<number> {
-  const bitmap = await decodePicture(bytes)
-  const canvas = document.createElement('canvas')
-  canvas.width = bitmap.width
-  canvas.height = bitmap.height
-  const context = canvas.getContext('2d')
-  if (!context) throw new AppError('image_unreadable')
-  context.drawImage(bitmap, 0, 0)
-  bitmap.close()
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+/** The share of a picture’s pixels that nothing shows through, 0..1. Throws AppError image_damaged. */
+export async function opaqueShare(easel: Easel, bytes: Uint8Array): Promise<number> {
+  const { image, width, height } = await easel.decode(new Uint8Array(bytes))
+  const { context } = easel.createSurface(width, height)
+  context.drawImage(image, 0, 0)
+  const { data } = context.getImageData(0, 0, width, height)
   let opaque = 0
   for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) >= OPAQUE) opaque += 1
   return opaque / (data.length / 4)

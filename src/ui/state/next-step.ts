@@ -25,6 +25,7 @@ const steps: Partial<Record<FailureCode, NextStep>> = {
   model_unknown: 'backToBrief',
   image_missing: 'backToBrief',
   original_lost: 'backToBrief',
+  backdrop_removed: 'backToBrief',
   mask_layer_moved: 'backToBrief',
   mask_layer_removed: 'backToBrief',
   expand_too_large: 'backToBrief',

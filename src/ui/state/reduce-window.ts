@@ -1,4 +1,6 @@
 import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
+import { makeFailure } from '#domain/failure.ts'
+import type { Backdrop } from './edits/backdrop-state.ts'
 import { editStateOf } from './edits/edit-of.ts'
 import type { EditState } from './edits/edit-state.ts'
 import { inOrder } from './jobs/in-order.ts'
@@ -32,6 +34,13 @@ function withoutNode(editing: EditState, nodeId: string): EditState {
   )
   const gone = inMask && !editing.gone.includes(nodeId) ? [...editing.gone, nodeId] : editing.gone
   return editing.node?.id === nodeId ? { ...editing, gone, node: null, lost: true } : { ...editing, gone }
+}
+
+/** A background goes nowhere once its layer is gone, or the frame that is in. */
+function backdropWithout(backdrop: Backdrop, nodeId: string): Backdrop {
+  const wanted = backdrop.wanted === nodeId ? null : backdrop.wanted
+  if (backdrop.into?.id !== nodeId && backdrop.frame.id !== nodeId) return { ...backdrop, wanted }
+  return { ...backdrop, wanted, into: null, foreground: null, failure: makeFailure('backdrop_removed') }
 }
 
 /** The layers of an edit as they are now. */
@@ -95,6 +104,7 @@ export const windowReducers: Reducers<Names, UiState> = {
     selection: withNodes(state, (nodes) => nodes.filter((old) => old.id !== nodeId)),
     pinned: state.pinned?.id === nodeId ? null : state.pinned,
     editing: withoutNode(state.editing, nodeId),
+    backdrop: state.backdrop && backdropWithout(state.backdrop, nodeId),
   }),
   framePinned: (state, { node }) => ({ ...state, pinned: node }),
   frameUnpinned: (state) => ({ ...state, pinned: null }),

@@ -111,6 +111,19 @@ describe('a background', () => {
     expect(generateOffer(placed).order).not.toBe(null)
   })
 
+  test.each([
+    ['the layer for it', '1:9'],
+    ['its frame', frame.id],
+  ])('is not sent once %s is gone, and says so', (_, nodeId) => {
+    const { backdrop } = reduce(read, { type: 'nodeGone', nodeId })
+    expect(backdrop).toMatchObject({ into: null, foreground: null, failure: { code: 'backdrop_removed' } })
+    expect(generateOffer({ ...read, backdrop })).toMatchObject({
+      order: null,
+      reason: expect.stringContaining('Nothing was spent'),
+    })
+    expect(reduce(read, { type: 'nodeGone', nodeId: 'another' }).backdrop).toEqual(read.backdrop)
+  })
+
   test('of another frame has nothing of this one', () => {
     const other = reduce(read, { type: 'framePinned', node: sampleNode({ id: '5:5' }) })
     expect(sentBrief(other)).toMatchObject({ references: [], foreground: [] })

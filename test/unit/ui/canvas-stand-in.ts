@@ -1,4 +1,4 @@
-import type { MainCalls, NodeSnapshot } from '#contract/plugin-wire.ts'
+import type { FrameLayer, MainCalls, NodeSnapshot } from '#contract/plugin-wire.ts'
 import { mainCalls } from '#contract/plugin-wire.ts'
 import { type Channel, createRpc, type Handlers } from '#contract/rpc.ts'
 import type { Draft, Settings } from '#contract/settings.ts'
@@ -25,6 +25,8 @@ export interface Canvas {
   reviews?: Reviewed[]
   /** What layers over the picture look like, and from their pixels to the picture’s. */
   shapes?: Readonly<Record<string, { bytes: Uint8Array; toPicture: Affine }>>
+  /** What is right inside any frame, bottom first. */
+  layers?: readonly FrameLayer[]
   /** What was said in passing. */
   notices?: string[]
   /** True when nothing more can be kept. */
@@ -75,7 +77,7 @@ const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
     if (!shape) throw new AppError('mask_outside')
     return { ...shape, name: node.name }
   },
-  readFrame: () => ({ layers: [] }),
+  readFrame: () => ({ layers: [...(canvas.layers ?? [])] }),
   review: (said) => {
     if (!canvas.nodes.some(({ id }) => id === said.nodeId)) throw new AppError('node_removed')
     canvas.reviews?.push(said)

@@ -22,6 +22,7 @@ export function openWindow(canvas: Canvas) {
     dispatch,
     main: connectCanvas(canvas),
     client,
+    easel: nodeEasel,
     studio: createMaskStudio({ client, easel: nodeEasel }),
     watches: new Map(),
     streams: new Set(),

@@ -1,10 +1,14 @@
 import type { FrameLayer, NodeSnapshot } from '#contract/plugin-wire.ts'
 import { AppError, toFailure } from '#domain/app-error.ts'
+import type { Failure } from '#domain/failure.ts'
 import type { ImageInfo } from '#domain/image.ts'
 import { composeLayers, type DrawnLayer } from '../../pixels/compose-layers.ts'
 import { opaqueShare } from '../../pixels/opaque-share.ts'
 import { hidingLayers, layersInFront } from '../../state/edits/backdrop-layers.ts'
+import type { SeenBackdrop } from '../../state/edits/backdrop-state.ts'
 import type { ActionContext } from '../action-context.ts'
+import { readNodeAgain } from '../read-node-again.ts'
+import { tryToRead } from '../try-to-read.ts'
 
 /** Layers drawn in front of a background; of more the largest are taken. */
 const MOST_DRAWN = 12
@@ -17,29 +21,44 @@ const OPAQUE = 0.98
 /**
  * Reads a frame that gets a new background: its layers, which of them shows the background, and a picture of what stands
  * in front of that, kept at the proxy. `into`: the layer that was chosen; without one it is found out.
+ * @returns what was found, which is also in the state unless something else was asked for meanwhile
  */
-export async function readBackdrop(context: ActionContext, frame: NodeSnapshot, into?: string): Promise<void> {
-  const { dispatch, main, read } = context
-  const frameId = frame.id
+export async function readBackdrop(
+  context: ActionContext,
+  frame: NodeSnapshot,
+  into?: string,
+): Promise<{ seen: SeenBackdrop; failure: null } | { seen: null; failure: Failure }> {
+  const { dispatch, read } = context
   dispatch({ type: 'backdropAsked', frame, wanted: into ?? null })
   const serial = read().backdrop?.serial ?? 0
-  try {
-    const { layers } = await main.readFrame({ nodeId: frameId })
-    const layerId = into ?? (await hidingLayer(context, layers)) ?? frameId
-    const layer = layerId === frameId ? frame : await main.readNode({ nodeId: layerId })
-    if (!layer) throw new AppError('node_removed')
-    const foreground = await drawForeground(context, layer, layersInFront(layers, layerId))
-    dispatch({ type: 'backdropRead', serial, layers, into: layer, foreground })
-  } catch (error) {
-    dispatch({ type: 'backdropFailed', serial, failure: toFailure(error) })
+  const { value: seen, failure } = await tryToRead(look(context, frame.id, into))
+  if (!seen) {
+    dispatch({ type: 'backdropFailed', serial, failure })
+    return { seen, failure }
   }
+  dispatch({ type: 'backdropRead', serial, ...seen })
+  return { seen, failure }
+}
+
+async function look(context: ActionContext, frameId: string, wanted?: string): Promise<SeenBackdrop> {
+  const frame = await layerOf(context, frameId)
+  const { layers } = await context.main.readFrame({ nodeId: frameId })
+  const layerId = wanted ?? (await hidingLayer(context, layers)) ?? frameId
+  const into = layerId === frameId ? frame : await layerOf(context, layerId)
+  return { layers, into, foreground: await drawForeground(context, into, layersInFront(layers, layerId)) }
+}
+
+async function layerOf(context: ActionContext, nodeId: string): Promise<NodeSnapshot> {
+  const node = await readNodeAgain(context, nodeId)
+  if (!node) throw new AppError('backdrop_removed')
+  return node
 }
 
 /** The topmost opaque layer over the whole frame: what lies beneath it nobody would see. */
-async function hidingLayer({ main }: ActionContext, layers: readonly FrameLayer[]): Promise<string | null> {
+async function hidingLayer({ easel, main }: ActionContext, layers: readonly FrameLayer[]): Promise<string | null> {
   for (const { id } of hidingLayers(layers)) {
     const { bytes } = await main.exportImage({ nodeId: id, how: 'asShown', maxEdge: GLANCE_EDGE })
-    if ((await opaqueShare(bytes)) >= OPAQUE) return id
+    if ((await opaqueShare(easel, bytes)) >= OPAQUE) return id
   }
   return null
 }
@@ -47,7 +66,7 @@ async function hidingLayer({ main }: ActionContext, layers: readonly FrameLayer[
 const area = ({ box }: FrameLayer): number => box.width * box.height
 
 async function drawForeground(
-  { client, main }: ActionContext,
+  { client, easel, main }: ActionContext,
   { id, width, height }: NodeSnapshot,
   inFront: readonly FrameLayer[],
 ): Promise<ImageInfo | null> {
@@ -62,7 +81,7 @@ async function drawForeground(
     if (exported) drawn.push(exported)
   }
   if (drawn.length === 0) return null
-  return client().uploadImage(new Uint8Array(await composeLayers(drawn, size)))
+  return client().uploadImage(await composeLayers(easel, drawn, size))
 }
 
 /** A layer can be there and show nothing: an empty group, or a line of no width. */

@@ -1,9 +1,8 @@
 import type { Brief } from '#domain/brief.ts'
 import type { Mode } from '#domain/mode.ts'
-import type { Reference } from '#domain/reference.ts'
-import { foregroundOf } from '../edits/backdrop-layers.ts'
 import { cutoutKey } from '../edits/cutout-key.ts'
 import { expansionOf } from '../edits/expansion-of.ts'
+import { withForeground } from '../edits/with-foreground.ts'
 import type { UiState } from '../ui-state.ts'
 import { backgroundFrame } from './target.ts'
 
@@ -33,9 +32,7 @@ function expanded(state: UiState): Brief['edit'] {
 function standingInFront(state: UiState): Partial<Parts> {
   const { backdrop, brief } = state
   if (!backdrop?.into || backdrop.frame.id !== backgroundFrame(state)?.id) return {}
-  const foreground = foregroundOf(backdrop.layers, backdrop.into.id)
-  if (!backdrop.foreground) return { foreground }
-  const { id: imageId, width, height } = backdrop.foreground
-  const reference: Reference = { imageId, role: 'foreground', width, height, name: 'What stands in front' }
-  return { foreground, references: [...brief.references, reference] }
+  const { layers, into, foreground: picture } = backdrop
+  const { foreground, references } = withForeground(brief, { layers, into, foreground: picture })
+  return { foreground, references }
 }

@@ -20,6 +20,11 @@ export interface Backdrop {
   foreground: ImageInfo | null
 }
 
+/** What one reading of it found. */
+export interface SeenBackdrop extends Pick<Backdrop, 'layers' | 'foreground'> {
+  into: NodeSnapshot
+}
+
 export const unreadBackdrop = (frame: NodeSnapshot): Backdrop => ({
   serial: 0,
   frame,

@@ -1,0 +1,101 @@
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { FrameLayer } from '#contract/plugin-wire.ts'
+import { createHandEngine } from '#support/hand-engine.ts'
+import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
+import { generateOffer } from '#ui/state/brief/generate-offer.ts'
+import type { Canvas } from './canvas-stand-in.ts'
+import { openWindow } from './open-window.ts'
+import { sampleNode } from './sample-node.ts'
+
+let proxy: TestProxy
+let canvas: Canvas
+let ui: ReturnType<typeof openWindow>
+
+const frame = sampleNode()
+const wall = sampleNode({ id: '1:9', name: 'Wall', type: 'RECTANGLE', width: 720, height: 450, canHoldLayers: false })
+const phone = sampleNode({ id: '1:10', name: 'Phone', type: 'RECTANGLE', width: 72, height: 90 })
+const inFrame = ({ id, name }: typeof wall, box: FrameLayer['box']): FrameLayer => ({
+  ...{ id, name, box, canFill: true, visible: true },
+})
+const phoneAt = (x: number) => inFrame(phone, { x, y: 0.5, width: 0.1, height: 0.2 })
+const wallLayer = inFrame(wall, { x: 0, y: 0, width: 1, height: 1 })
+const filled = async (background: string) =>
+  new Uint8Array(
+    await sharp({ create: { width: 20, height: 20, channels: 4, background } })
+      .png()
+      .toBuffer(),
+  )
+const shapesOf = (bytes: Uint8Array): Canvas['shapes'] => ({ '1:10': { bytes, toPicture: [4, 0, 0, 4, 200, 300] } })
+
+beforeAll(async () => {
+  proxy = await startTestProxy({ parts: { engine: createHandEngine() } })
+})
+afterAll(() => proxy.close())
+beforeEach(async () => {
+  canvas = {
+    settings: { proxyUrl: proxy.url, token: proxy.token },
+    draft: null,
+    nodes: [frame, wall, phone],
+    picture: await filled('#fff'),
+    placed: [],
+    layers: [wallLayer, phoneAt(0.25)],
+    shapes: shapesOf(await filled('#000')),
+  }
+  ui = openWindow(canvas)
+  await ui.actions.start()
+  ui.dispatch({ type: 'modeChosen', mode: 'background' })
+  ui.dispatch({ type: 'ideaWritten', idea: 'a bright kitchen' })
+  ui.dispatch({ type: 'framePinned', node: frame })
+  await ui.actions.readBackdrop(frame)
+})
+afterEach(() => ui.close())
+
+const click = async () => {
+  await ui.actions.generate(generateOffer(ui.read()))
+  return ui.read().jobs[0]
+}
+const jobs = () => ui.context.client().listJobs()
+
+test('a background goes into the layer people see, with what stands in front of it', () => {
+  expect(ui.read().backdrop).toMatchObject({ into: { id: '1:9' }, failure: null, reading: false })
+  const { order } = generateOffer(ui.read())
+  expect(order?.brief.foreground).toEqual([{ name: 'Phone', box: phoneAt(0.25).box }])
+  expect(order?.brief.references).toMatchObject([{ role: 'foreground', width: 1024, height: 640 }])
+})
+
+describe('at the click what stands in front is read again:', () => {
+  test('what was moved or looks different is sent as it is now', async () => {
+    const before = generateOffer(ui.read()).order?.brief.references[0]
+    canvas.layers = [wallLayer, phoneAt(0.75)]
+    canvas.shapes = shapesOf(await filled('#f00'))
+    const entry = await click()
+    expect(entry?.job?.brief.foreground).toEqual([{ name: 'Phone', box: phoneAt(0.75).box }])
+    const [reference] = entry?.job?.brief.references ?? []
+    expect(reference).toMatchObject({ role: 'foreground' })
+    expect(reference?.imageId).not.toBe(before?.imageId)
+  })
+
+  test('where that changes the price nothing is sent, and the new price is shown', async () => {
+    const before = generateOffer(ui.read()).label
+    canvas.layers = [wallLayer]
+    const earlier = await jobs()
+    expect(await click()).toMatchObject({ job: null, failure: { code: 'price_changed' } })
+    expect(await jobs()).toEqual(earlier)
+    const { label, order } = generateOffer(ui.read())
+    expect(label).not.toBe(before)
+    expect(order?.brief).toMatchObject({ foreground: [], references: [] })
+    expect((await click())?.job?.brief.references).toEqual([])
+  })
+
+  test('a layer for the background that is gone is said, and nothing is sent', async () => {
+    canvas.nodes = [frame, phone]
+    canvas.layers = [phoneAt(0.25)]
+    const earlier = await jobs()
+    expect(await click()).toMatchObject({ job: null, failure: { code: 'backdrop_removed' } })
+    expect(await jobs()).toEqual(earlier)
+    expect(generateOffer(ui.read())).toMatchObject({ order: null, reason: expect.stringContaining('was deleted') })
+    await ui.actions.readBackdrop(frame, ui.read().backdrop?.wanted ?? undefined)
+    expect(generateOffer(ui.read()).order?.frame.nodeId).toBe(frame.id)
+  })
+})
