@@ -4,8 +4,9 @@ import type { OpenPage } from '#support/open-page.ts'
 
 const FOLDER = 'build/screenshots'
 
-/** Takes a picture of the page, to be looked at by a person. */
+/** Takes a picture of the page for a person to look at, when one asked with `SCREENSHOTS=1`. */
 export async function look({ page }: OpenPage, name: string): Promise<void> {
+  if (!process.env['SCREENSHOTS']) return
   mkdirSync(FOLDER, { recursive: true })
   await page.screenshot({ path: `${FOLDER}/${name}.png` })
 }
@@ -44,7 +45,7 @@ export const alert = (within: Locator | OpenPage['plugin']): Locator => within.g
 /** Waits until the newest job shows its pictures. */
 export async function results(open: OpenPage): Promise<Locator> {
   const newest = jobs(open).first()
-  await newest.getByRole('button', { name: /^Choose picture 1 / }).waitFor({ timeout: 30_000 })
+  await newest.getByRole('button', { name: /^Choose picture 1 / }).waitFor()
   return newest
 }
 
@@ -52,6 +53,6 @@ export async function results(open: OpenPage): Promise<Locator> {
 export async function ended(open: OpenPage): Promise<Locator> {
   const newest = jobs(open).first()
   const picture = newest.getByRole('button', { name: /^Choose picture 1 / })
-  await picture.or(newest.getByRole('alert')).first().waitFor({ timeout: 30_000 })
+  await picture.or(newest.getByRole('alert')).first().waitFor()
   return newest
 }

@@ -112,12 +112,14 @@ const refused = (status: number, code: string, headers: Record<string, string> =
 
 test('a job that waits for OpenAI says why and for how long, and goes on by itself', async () => {
   const calls = fake.calls.length
-  fake.next(refused(429, 'rate_limit_exceeded', { 'retry-after': '3' }))
-  await order('a green chair')
+  fake.next(refused(429, 'rate_limit_exceeded', { 'retry-after': '4' }))
   const job = jobs(open).first()
-  await job.getByText('OpenAI’s rate limit is reached.', { exact: true }).waitFor()
-  await job.getByText(/^Next try in \d s\.$/).waitFor()
-  expect(await job.getByRole('button', { name: 'Cancel' }).isEnabled()).toBe(true)
+  const waiting = job
+    .filter({ has: open.plugin.getByText('OpenAI’s rate limit is reached.', { exact: true }) })
+    .filter({ has: open.plugin.getByText(/^Next try in \d s\.$/) })
+    .filter({ has: open.plugin.getByRole('button', { name: 'Cancel', disabled: false }) })
+  await order('a green chair')
+  await waiting.waitFor()
   await look(open, 'inbox-3-waiting')
   await results(open)
   expect(fake.calls.length).toBe(calls + 2)

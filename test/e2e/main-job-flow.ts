@@ -27,12 +27,16 @@ async function generate(open: OpenPlayground, label: string): Promise<void> {
   const { plugin } = open
   await look(open, `${label}-1-brief`)
   const button = plugin.getByRole('button', { name: /^Generate 1 · \$0\.\d+$/ })
-  await button.click({ timeout: 5000 })
   const preview = plugin.locator('figure img').first()
-  await preview.waitFor({ timeout: 20_000 })
-  await expect.poll(() => preview.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  // A preview goes when its picture comes: one look, begun before the click, takes hold of it.
+  const seen = preview.evaluate(async (image: HTMLImageElement) => {
+    await image.decode()
+    return image.naturalWidth
+  })
+  const [width] = await Promise.all([seen, button.click()])
+  expect(width).toBeGreaterThan(0)
   await look(open, `${label}-2-partial`)
-  await plugin.getByRole('button', { name: 'Fill', exact: true }).waitFor({ timeout: 30_000 })
+  await plugin.getByRole('button', { name: 'Fill', exact: true }).waitFor()
   await look(open, `${label}-3-result`)
 }
 

@@ -36,7 +36,7 @@ export async function openPage(question: PageQuestion): Promise<OpenPage> {
   const playground = await servePlayground({ port: 0, proxyUrl, token })
   browser ??= chromium.connect(inject('browserAddress'))
   const context = await (await browser).newContext({ viewport })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
