@@ -1,5 +1,5 @@
 import { type Affine, multiply } from '#domain/affine.ts'
-import { countedOps, type MaskPart } from '../state/edits/mask-part.ts'
+import { countedOps, type MaskPart, type MaskSide } from '../state/edits/mask-part.ts'
 import { drawOp } from './draw-op.ts'
 import type { Easel, Pixels, Surface } from './surface.ts'
 
@@ -16,8 +16,8 @@ export interface MaskDrawing {
 
 type Shape = Exclude<MaskPart, { kind: 'drawing' }>
 
-/** Under which name a picture’s own alpha is kept among the shapes. */
-export const alphaName = 'alpha'
+/** Under which name a picture’s own alpha is kept among the shapes: another one for each side. */
+export const alphaName = (side: MaskSide): string => `alpha ${side}`
 
 /**
  * Draws what may change as alpha onto an empty surface: the parts one after the other. Nothing lies outside the picture.
@@ -89,4 +89,4 @@ export const shapeNames = (part: MaskPart): string[] =>
 
 /** Under which name the pixels of a part that is no layer are kept. */
 const shapeName = (part: Extract<MaskPart, { kind: 'alpha' | 'saved' }>): string =>
-  part.kind === 'alpha' ? alphaName : part.imageId
+  part.kind === 'alpha' ? alphaName(part.side) : part.imageId

@@ -17,6 +17,37 @@ export function fullStrength(pixels: Pixels, easel: Pick<Easel, 'createSurface'>
   return surface
 }
 
+/** Of the strongest alpha: a lossy file leaves the inside of a subject a little below it. */
+const SOLID = 250 / 255
+
+/**
+ * A picture’s alpha as what protects its subject: where nothing shows through, and nowhere else. The colours of a soft edge
+ * have the old background in them, so that keeping them would leave its fringe.
+ */
+export function solidOf(pixels: Pixels, easel: Pick<Easel, 'createSurface'>): Surface {
+  const surface = copyOf(pixels, easel)
+  let most = 0
+  eachStripe(surface, (bytes) => {
+    for (let i = 3; i < bytes.length; i += 4) most = Math.max(most, bytes[i] ?? 0)
+  })
+  const least = Math.max(1, most * SOLID)
+  eachStripe(surface, (bytes) => {
+    for (let i = 3; i < bytes.length; i += 4) bytes[i] = (bytes[i] ?? 0) >= least ? 255 : 0
+  })
+  return surface
+}
+
+const STRIPE = 256
+
+/** Goes through all pixels and writes back what was changed; in stripes, as a large picture fits into memory once. */
+function eachStripe({ context, width, height }: Surface, change: (bytes: ImageData['data']) => void): void {
+  for (let top = 0; top < height; top += STRIPE) {
+    const stripe = context.getImageData(0, top, width, Math.min(STRIPE, height - top))
+    change(stripe.data)
+    context.putImageData(stripe, 0, top)
+  }
+}
+
 /** A kept mask’s pixels as coverage: its alpha is 0 where the picture may change. */
 export function coverageOf(pixels: Pixels, easel: Pick<Easel, 'createSurface'>): Surface {
   const surface = copyOf(pixels, easel)

@@ -26,7 +26,9 @@ const filled = async (background: string) =>
       .png()
       .toBuffer(),
   )
-const shapesOf = (bytes: Uint8Array): Canvas['shapes'] => ({ '1:10': { bytes, toPicture: [4, 0, 0, 4, 200, 300] } })
+const shapesOf = (bytes: Uint8Array): NonNullable<Canvas['shapes']> => ({
+  '1:10': { bytes, toPicture: [4, 0, 0, 4, 200, 300] },
+})
 
 beforeAll(async () => {
   proxy = await startTestProxy({ parts: { engine: createHandEngine() } })

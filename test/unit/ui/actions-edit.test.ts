@@ -182,6 +182,20 @@ test('a product is not protected, and the mode stays, when its picture cannot be
   expect(ui.read()).toMatchObject({ brief: { mode: 'background' }, failure: { code: 'image_unreadable' } })
 })
 
+test('a subject is protected by its alpha only where it is opaque: all of its soft edge may change', async () => {
+  const edges = [255, 252, 249, 200, 129, 127, 1, 0]
+  const pixels = Buffer.from(
+    Array.from({ length: 64 * 64 }, (_, i) => [40, 90, 30, edges[Math.floor((i % 64) / 8)] ?? 0]).flat(),
+  )
+  const raw = { width: 64, height: 64, channels: 4 as const }
+  canvas.picture = new Uint8Array(await sharp(pixels, { raw }).png().toBuffer())
+  await ui.actions.protectProduct(samplePicture())
+  const { brief } = await ready()
+  const mask = await ui.context.client().image(brief.edit?.mask?.imageId ?? '')
+  const kept = await sharp(mask).ensureAlpha().extractChannel('alpha').raw().toBuffer()
+  expect(Array.from({ length: 8 }, (_, step) => kept[32 * 64 + step * 8 + 4])).toEqual([255, 255, 0, 0, 0, 0, 0, 0])
+})
+
 test('a product is protected once, also when it is clicked again while its picture is measured', async () => {
   ui.dispatch({ type: 'modeChosen', mode: 'background' })
   canvas.exported = []

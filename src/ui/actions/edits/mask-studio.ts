@@ -2,7 +2,7 @@ import type { ProxyClient } from '#client/proxy-client.ts'
 import type { Affine } from '#domain/affine.ts'
 import type { Original } from '#domain/edits/edit.ts'
 import { alphaName, drawMask, shapeNames, turnRound } from '../../mask/draw-mask.ts'
-import { coverageOf, fullStrength } from '../../mask/full-strength.ts'
+import { coverageOf, fullStrength, solidOf } from '../../mask/full-strength.ts'
 import type { Easel, Pixels, Surface } from '../../mask/surface.ts'
 import type { MaskPart } from '../../state/edits/mask-part.ts'
 
@@ -33,17 +33,18 @@ const AS_IT_IS: Affine = [1, 0, 0, 1, 0, 0]
 /** Draws masks, and keeps the pixels of the layers they are made of while the window is open. */
 export function createMaskStudio({ client, easel }: { client: () => ProxyClient; easel: Easel }): MaskStudio {
   const shapes = new Map<string, Pixels>()
-  /** The picture’s own alpha, by the picture’s id: it is another one for another picture. */
-  let alphaOf: string | null = null
+  /** Of which picture each side of its own alpha is, by the names they are kept under. */
+  const alphaOf = new Map<string, string>()
 
   const fetchOne = async (part: MaskPart, original: Original): Promise<void> => {
     if (part.kind === 'saved' && !shapes.has(part.imageId)) {
       const pixels = await easel.decode(await client().image(part.imageId))
       shapes.set(part.imageId, coverageOf(pixels, easel))
     }
-    if (part.kind === 'alpha' && alphaOf !== original.imageId) {
-      shapes.set(alphaName, await easel.decode(await client().image(original.imageId)))
-      alphaOf = original.imageId
+    if (part.kind === 'alpha' && alphaOf.get(alphaName(part.side)) !== original.imageId) {
+      const pixels = await easel.decode(await client().image(original.imageId))
+      shapes.set(alphaName(part.side), part.side === 'outside' ? solidOf(pixels, easel) : pixels)
+      alphaOf.set(alphaName(part.side), original.imageId)
     }
   }
   const cover: MaskStudio['cover'] = (parts, picture, { width, height }, view) => {
@@ -56,8 +57,7 @@ export function createMaskStudio({ client, easel }: { client: () => ProxyClient;
     keep: (name, pixels) => void shapes.set(name, pixels),
     keepOnly: (parts) => {
       const needed = new Set(parts.flatMap(shapeNames))
-      for (const name of shapes.keys()) if (!needed.has(name)) shapes.delete(name)
-      if (!needed.has(alphaName)) alphaOf = null
+      for (const kept of [shapes, alphaOf]) for (const name of kept.keys()) if (!needed.has(name)) kept.delete(name)
     },
     fetchShapes: async (parts, original) => {
       await Promise.all(parts.map((part) => fetchOne(part, original)))

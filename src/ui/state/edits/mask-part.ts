@@ -47,7 +47,7 @@ export type MaskSide = 'inside' | 'outside'
 
 export type MaskPart = { readonly key: number } & (
   | { readonly kind: 'layers'; readonly layers: readonly LayerShape[]; readonly side: MaskSide }
-  /** The picture’s own transparency; `inside` is where it is opaque. */
+  /** The picture’s own transparency; `inside` is where it is opaque, `outside` wherever anything shows through. */
   | { readonly kind: 'alpha'; readonly side: MaskSide }
   | { readonly kind: 'drawing'; readonly ops: readonly DrawOp[]; readonly undone: readonly DrawOp[] }
   /** A mask the proxy keeps from before. */

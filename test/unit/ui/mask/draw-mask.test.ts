@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Affine, apply, invert } from '#domain/affine.ts'
 import { nodeEasel } from '#support/node-easel.ts'
-import { coverageOf, fullStrength } from '#ui/mask/full-strength.ts'
+import { coverageOf, fullStrength, solidOf } from '#ui/mask/full-strength.ts'
 import type { Pixels } from '#ui/mask/surface.ts'
 import type { DrawOp, MaskPart } from '#ui/state/edits/mask-part.ts'
 import { covered, drawn, overlap, PICTURE, pixelsIn, same, sum } from './covered.ts'
@@ -188,6 +188,17 @@ describe('from layers', () => {
     const saved = new Map([['m', coverageOf(kept, nodeEasel)]])
     const part: MaskPart = { key: 3, kind: 'saved', imageId: 'm', side: 'inside' }
     expect(same(covered([part], { shapes: saved }), covered([drawn(rectangle(20, 30, 50, 40))]))).toBe(true)
+  })
+
+  test('a see-through subject is protected where it is strongest, a soft edge nowhere', () => {
+    const soft = nodeEasel.createSurface(width, height)
+    soft.context.globalAlpha = 0.5
+    soft.context.fillRect(50, 50, 100, 100)
+    soft.context.globalAlpha = 0.4
+    soft.context.fillRect(150, 50, 10, 100)
+    const solid = new Map([['alpha outside', solidOf(soft, nodeEasel)]])
+    const part: MaskPart = { key: 4, kind: 'alpha', side: 'outside' }
+    expect(same(covered([part], { shapes: solid }), covered([drawn(rectangle(50, 50, 100, 100), inverted)]))).toBe(true)
   })
 
   test('a layer whose pixels are not here says nothing, on neither side', () => {
