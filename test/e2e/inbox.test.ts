@@ -136,7 +136,7 @@ test('a job the proxy died over asks before paying twice, until it is put away',
   await proxy.close()
   proxy = await startProxy(port)
   const job = await ended(open)
-  expect(await alert(job).textContent()).toContain(makeFailure('interrupted').message)
+  await expect.poll(() => alert(job).textContent()).toContain(makeFailure('interrupted').message)
   await reopen()
   await alert(plugin)
     .getByRole('button', { name: /^Try again · \$0\.\d+ \(may pay twice\)$/ })
@@ -158,17 +158,17 @@ test('a team that counts credits sees credits, and dollars beside them', async (
   await reopen()
   await order('a blue vase')
   const job = await results(open)
-  expect(await job.textContent()).toMatch(/6 credits \(\$0\.0\d+\)/)
+  await expect.poll(() => job.textContent()).toMatch(/6 credits \(\$0\.0\d+\)/)
   await tab(open, 'Create').click()
-  expect(await generateButton(open).textContent()).toBe('Generate 1 · 6 credits')
+  await expect.poll(() => generateButton(open).textContent()).toBe('Generate 1 · 6 credits')
   expect(await generateButton(open).getAttribute('title')).toMatch(/^\$0\.0\d+ · Ctrl/)
   await plugin.locator('footer').getByText('credits used this month').waitFor()
   await look(open, 'inbox-5-credits')
   await tab(open, 'Settings').click()
   const you = plugin.getByRole('region', { name: 'You' })
-  expect(await you.textContent()).toMatch(
-    /Memberlocal · admin.*Used this month\d+ credits.*Left for you\$24\.\d\d of \$25\.00/,
-  )
+  await expect
+    .poll(() => you.textContent())
+    .toMatch(/Memberlocal · admin.*Used this month\d+ credits.*Left for you\$24\.\d\d of \$25\.00/)
   await look(open, 'inbox-6-account')
 })
 

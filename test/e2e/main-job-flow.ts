@@ -30,7 +30,7 @@ async function generate(open: OpenPlayground, label: string): Promise<void> {
   const preview = plugin.locator('figure img').first()
   // A preview goes when its picture comes: one look, begun before the click, takes hold of it.
   const seen = preview.evaluate(async (image: HTMLImageElement) => {
-    await image.decode()
+    if (!image.complete) await new Promise((loaded) => image.addEventListener('load', loaded, { once: true }))
     return image.naturalWidth
   })
   const [width] = await Promise.all([seen, button.click()])

@@ -61,7 +61,7 @@ test('a file that is no picture is never opened in place of the plugin, and is r
     expect(await bring(plugin.locator(part).first(), 'drop', { files: [notes] })).toBe(true)
     await alert(plugin).getByText(makeFailure('image_unreadable').message).waitFor()
     await plugin.getByRole('button', { name: 'Dismiss the problem with notes.txt' }).click()
-    expect(await focused()).toBe('Add picture files')
+    await expect.poll(focused).toBe('Add picture files')
   }
   await tab(open, 'Results').click()
   expect(await bring(plugin.locator('main'), 'drop', { files: [notes] })).toBe(true)
@@ -154,7 +154,7 @@ test('a picture that could not be fetched is fetched again when the proxy answer
   await job.getByRole('button', { name: /^Generate 1 more/ }).click()
   const tile = plugin.locator('article').nth(1).getByRole('img', { name: 'Picture 1', exact: true })
   await tile.waitFor()
-  expect(await tile.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await expect.poll(() => tile.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
 })
 
 test('an address the manifest does not allow is told from a proxy that is not running', async () => {

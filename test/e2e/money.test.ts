@@ -31,6 +31,7 @@ afterAll(async () => {
 /** Orders with a click, and waits for the end of the job. Answers what the button said. */
 async function order(by: (button: Locator) => Promise<void> = (button) => button.click()): Promise<string> {
   await tab(open, 'Create').click()
+  await expect.poll(() => generateButton(open).isEnabled()).toBe(true)
   const label = (await generateButton(open).textContent()) ?? ''
   await by(generateButton(open))
   await ended(open)

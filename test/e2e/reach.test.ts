@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeBrowser } from '#support/open-page.ts'
 import { type OpenPlayground, openPlayground } from '#support/open-playground.ts'
-import { brief, jobs, layer, look, results, selectFrame, tab } from './designer.ts'
+import { brief, generateButton, jobs, layer, look, results, selectFrame, tab } from './designer.ts'
 import { violations } from './violations.ts'
 
 const IDEA = 'a paper kite'
@@ -36,11 +36,13 @@ async function tabTo(name: string | RegExp, key = 'Tab'): Promise<void> {
 test('by keyboard alone: from the layer list to a placed picture', async () => {
   const { page, plugin } = open
   const { keyboard } = page
+  await brief(open).waitFor()
   await layer(open, 'Newsletter banner').focus()
   await keyboard.press('Enter')
   await plugin.getByText('1440 × 480').first().waitFor()
   await tabTo('Brief')
   await keyboard.type(IDEA)
+  await expect.poll(() => generateButton(open).isEnabled()).toBe(true)
   await keyboard.press('Control+Enter')
   await results(open)
   await tabTo(/^Look at picture 1/)
@@ -50,7 +52,7 @@ test('by keyboard alone: from the layer list to a placed picture', async () => {
   await dialog.waitFor()
   await keyboard.press('Escape')
   await expect.poll(() => dialog.count()).toBe(0)
-  expect(await focused()).toMatch(/^Look at picture 1/)
+  await expect.poll(focused).toMatch(/^Look at picture 1/)
   await keyboard.press('Enter')
   await tabTo('Layer')
   await keyboard.press('Enter')

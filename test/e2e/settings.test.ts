@@ -65,7 +65,7 @@ test('the way from no token to a connection, one sentence at a time', async () =
   await token.fill(` ${proxy.token} `)
   await token.press('Enter')
   await plugin.getByText('Connected as local · offline engine · $25.00 left').waitFor()
-  expect(await alert(plugin).count()).toBe(0)
+  await expect.poll(() => alert(plugin).count()).toBe(0)
   await look(open, 'settings-5-connected')
 
   await open.page.reload()
