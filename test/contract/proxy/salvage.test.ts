@@ -1,31 +1,20 @@
 import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { makeFailure } from '#domain/failure.ts'
 import type { Config } from '#proxy/config.ts'
 import { openDatabase } from '#proxy/database/open-database.ts'
 import { openArrivingPictures } from '#proxy/image-store/arriving-pictures.ts'
 import { resolveJob, type Verdict } from '#proxy/jobs/resolve-job.ts'
-import { callProxy, sampleSubmit } from '#support/call-proxy.ts'
+import { sampleSubmit } from '#support/call-proxy.ts'
 import { createPostgres } from '#support/databases.ts'
-import { createHandEngine } from '#support/hand-engine.ts'
+import { proxiesInTurn, type Started } from '#support/proxies-in-turn.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { samplePng } from '#support/sample-images.ts'
 import { startBucket } from '#support/start-bucket.ts'
-import { startTestProxy, type TestProxyOverrides, temporaryFolder } from '#support/start-test-proxy.ts'
+import { temporaryFolder } from '#support/start-test-proxy.ts'
 
-const undo: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of undo.splice(0).toReversed()) await step()
-})
-
-async function start(overrides: TestProxyOverrides = {}, token?: string) {
-  const engine = createHandEngine({ simulated: false })
-  const proxy = await startTestProxy({ parts: { engine }, stopWaitMs: 0, ...overrides })
-  undo.push(() => proxy.close())
-  return { engine, proxy, calls: callProxy((path, init) => fetch(proxy.url + path, init), token ?? proxy.token) }
-}
-type Started = Awaited<ReturnType<typeof start>>
+const { start, undo, whatAKillLeaves } = proxiesInTurn()
 
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 20_000) yield bytes.subarray(at, at + 20_000)
@@ -35,14 +24,6 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 async function askForTwo({ engine, calls }: Started) {
   const { id, price, plan } = (await calls.submit(sampleSubmit(sampleBrief({ render: { count: 2 } })))).value
   return { id, price, call: await engine.call(0), png: await samplePng(plan.size.width, plan.size.height) }
-}
-
-/** What a kill would leave: the folder of a running proxy, copied. */
-async function whatAKillLeaves(dataDir: string): Promise<string> {
-  const left = await temporaryFolder()
-  undo.push(() => rm(left, { recursive: true, force: true }))
-  await cp(dataDir, left, { recursive: true })
-  return left
 }
 
 const arrivingIn = async (dataDir: string): Promise<string[]> =>
