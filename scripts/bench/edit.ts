@@ -86,9 +86,18 @@ async function run(child: ChildProcess): Promise<Ran> {
 
 /** A process that fell over says nothing more. */
 async function nextMessage(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error('A process of the bench ended early')))
-  const [told] = await Promise.race([once(child, 'message'), ended])
-  return told
+  const waiting = new AbortController()
+  const { signal } = waiting
+  const ended = once(child, 'exit', { signal }).then(() =>
+    Promise.reject(new Error('A process of the bench ended early')),
+  )
+  try {
+    const [told] = await Promise.race([once(child, 'message', { signal }), ended])
+    return told
+  } finally {
+    waiting.abort()
+    await ended.catch(() => {})
+  }
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
@@ -101,7 +110,8 @@ function printHead(): void {
   console.log(
     '“ours”: decode, match colours, feather, blend, encode, decode again, measure. “plain”: decode, scale, sharp’s',
   )
-  console.log('composite, encode. Same PNG settings, medians of runs in turns. “cpu” is processor time of all threads.')
+  console.log('composite, encode, with as many threads and the same PNG settings. Medians of runs in turns. “cpu” is')
+  console.log('processor time of all threads.')
   console.log(
     '“× time” is the median of the ratios of neighbouring runs. Peak is VmHWM of a process that does nothing else.',
   )
@@ -114,6 +124,8 @@ function printHead(): void {
     '× cpu',
     'held ms',
     'MB',
+    'plain MB',
+    'file MB',
     'plain MB',
     '   seam before → after',
   ]
@@ -134,6 +146,7 @@ function printRow({ name, size }: Row, { runs: { ours, plain }, peaks }: Measure
     median(ours.map(({ held }) => held)).toFixed(0),
     megabytes(peaks.ours),
     megabytes(peaks.plain),
+    ...[ours, plain].map((runs) => ((runs[0]?.bytes ?? Number.NaN) / 1e6).toFixed(2)),
     seam ? `   ${seam.before.toFixed(2)} → ${seam.after.toFixed(2)}` : 'no edge',
   ]
   const start = `${name.padEnd(29)}${`${size.width}x${size.height}`.padEnd(10)}`

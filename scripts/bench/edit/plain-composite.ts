@@ -8,6 +8,9 @@ interface Files {
   raw: Uint8Array
 }
 
+// As many as the proxy gives a picture; sharp's own choice is one thread in some systems.
+sharp.concurrency(2)
+
 /** The shortest way sharp offers: the answer scaled, the mask as its alpha, composited over the original. No feather, no measures. */
 export async function plainComposite(
   { original, mask, raw }: Files,

@@ -10,7 +10,10 @@ export function painted({ width, height }: Extent, paint: Painter): { data: Buff
   const channels = paint(0, 0).length as 1 | 2 | 3 | 4
   const data = Buffer.alloc(width * height * channels)
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) data.set(paint(x, y), (y * width + x) * channels)
+    for (let x = 0; x < width; x++) {
+      const colour = paint(x, y)
+      for (let one = 0; one < channels; one++) data[(y * width + x) * channels + one] = colour[one] ?? 0
+    }
   }
   return { data, channels }
 }
@@ -18,7 +21,7 @@ export function painted({ width, height }: Extent, paint: Painter): { data: Buff
 export async function paintPng(size: Extent, paint: Painter): Promise<Uint8Array> {
   const { data, channels } = painted(size, paint)
   return await sharp(data, { raw: { ...size, channels } })
-    .png()
+    .png({ compressionLevel: 1 })
     .toBuffer()
 }
 

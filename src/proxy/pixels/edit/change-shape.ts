@@ -1,3 +1,4 @@
+import { AppError } from '#domain/app-error.ts'
 import { boxOfFree, type ChangingArea, changingArea, trimmed } from './changing-area.ts'
 import { type Distances, distances } from './distances.ts'
 import { type Cells, countCells } from './edge-cells.ts'
@@ -24,14 +25,17 @@ const BLOCK = 8
 
 /** Where a change goes and how it fades, in the box of what may change. Throws AppError `image_damaged`, `mask_outside`. */
 export async function changeShape(mask: Uint8Array | null, cut: Cut): Promise<ChangeShape> {
-  const area = await trimmed(await changingArea(mask, cut, visibleOf(cut)), RIM)
+  const seen = await changingArea(mask, cut, visibleOf(cut))
+  const box = await boxOfFree(seen)
+  if (!box) throw new AppError('mask_outside')
+  const area = await trimmed(seen, box, RIM)
   const open = {
     left: area.x === 0,
     top: area.y === 0,
     right: area.x + area.width === cut.canvas.width,
     bottom: area.y + area.height === cut.canvas.height,
   }
-  const radius = featherRadius((await boxOfFree(area)) ?? area)
+  const radius = featherRadius(box)
   const far = await distances(area, open)
   const weights = await feather(far, area, radius)
   // In what an expanded canvas adds there is nothing to mix with.

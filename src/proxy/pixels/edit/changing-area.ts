@@ -51,17 +51,9 @@ export async function boxOfFree({ x, y, width, height, free }: ChangingArea): Pr
   return bottom < 0 ? null : { x: x + left, y: y + top, width: right - left + 1, height: bottom - top + 1 }
 }
 
-/** What may change, with so many pixels around it as the area has. Throws AppError `mask_outside` when nothing may. */
-export async function trimmed(area: ChangingArea, rim: number): Promise<ChangingArea> {
-  const free = await boxOfFree(area)
-  const rimmed = free && {
-    x: free.x - rim,
-    y: free.y - rim,
-    width: free.width + 2 * rim,
-    height: free.height + 2 * rim,
-  }
-  const box = rimmed && overlap(rimmed, area)
-  if (!box) throw new AppError('mask_outside')
+/** A box of what may change, with so many pixels around it as the area has. */
+export async function trimmed(area: ChangingArea, { x, y, width, height }: Rect, rim: number): Promise<ChangingArea> {
+  const box = overlap({ x: x - rim, y: y - rim, width: width + 2 * rim, height: height + 2 * rim }, area) ?? area
   const kept = new Uint8Array(box.width * box.height)
   await inBands(box, (first, end) => {
     for (let row = first; row < end; row++) {

@@ -34,10 +34,13 @@ export function colourRow(field: ColourField, y: number, into: Float32Array): vo
     const end = column === columns - 1 ? width : Math.min(width, Math.ceil((column + 1.5) * cell - 0.5))
     const [left, right] = [Math.max(0, column) * 3, Math.min(columns - 1, column + 1) * 3]
     const past = start + 0.5 - (column + 0.5) * cell
-    const at = (one: number): number => line[left + one] ?? 0
-    const step = (one: number): number => ((line[right + one] ?? 0) - at(one)) / cell
-    const [redStep, greenStep, blueStep] = [step(0), step(1), step(2)]
-    let [red, green, blue] = [at(0) + redStep * past, at(1) + greenStep * past, at(2) + blueStep * past]
+    let [red, green, blue] = [line[left] ?? 0, line[left + 1] ?? 0, line[left + 2] ?? 0]
+    const redStep = ((line[right] ?? 0) - red) / cell
+    const greenStep = ((line[right + 1] ?? 0) - green) / cell
+    const blueStep = ((line[right + 2] ?? 0) - blue) / cell
+    red += redStep * past
+    green += greenStep * past
+    blue += blueStep * past
     for (let to = start * 3; to < end * 3; to += 3) {
       into[to] = red
       into[to + 1] = green

@@ -44,13 +44,9 @@ export async function composite(answer: EditAnswer): Promise<Composited> {
   const { area } = shape
   const canvas = await onCanvas(own, cut)
   const seam = await pasteChange({ canvas, layer, shape, match })
-  const [png, drift, outside] = await Promise.all([
-    encodePixels(canvas),
-    measureDrift({ own, raw, cut, area }),
-    countProtected(area, cut),
-  ])
+  const [png, drift] = await Promise.all([encodePixels(canvas), measureDrift({ own, raw, cut, area })])
   const changedOutside = await countChanged({ result: await decodePixels(png, cut.canvas), own, cut, area })
-  return { png, measures: { changedOutside, outside, drift, seam } }
+  return { png, measures: { changedOutside, outside: countProtected(shape, cut), drift, seam } }
 }
 
 /** The model’s picture, and the part of it that is pasted. */

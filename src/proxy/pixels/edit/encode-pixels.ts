@@ -14,8 +14,8 @@ const STRIP = 1_000_000
 const AT_ONCE = 2
 
 const packStrip = promisify(deflateRaw)
-/** Of what is packed in one go. */
-const CHUNK = 2 * STRIP
+/** Bytes of room for what is packed, taken as it is needed. */
+const CHUNK = 262_144
 const ZLIB_HEADER = Uint8Array.of(0x78, 0x01)
 
 /**
@@ -25,7 +25,7 @@ const ZLIB_HEADER = Uint8Array.of(0x78, 0x01)
 export async function encodePixels(pixels: Pixels): Promise<Uint8Array> {
   const rows = Math.max(1, Math.floor(STRIP / (pixels.width * pixels.channels)))
   const strips = Math.ceil(pixels.height / rows)
-  const chunks: Buffer[] = new Array(strips)
+  const chunks: Uint8Array[][] = new Array(strips)
   let next = 0
   let check = 1
   const lane = async (): Promise<void> => {
@@ -44,7 +44,7 @@ export async function encodePixels(pixels: Pixels): Promise<Uint8Array> {
   const trailer = Buffer.alloc(4)
   trailer.writeUInt32BE(check)
   const header = pngHeader(pixels, pixels.channels === 4 ? 'rgba' : 'rgb')
-  return Buffer.concat([PNG_SIGNATURE, header, ...chunks, pngChunk('IDAT', trailer), pngChunk('IEND')])
+  return Buffer.concat([PNG_SIGNATURE, ...header, ...chunks.flat(), ...pngChunk('IDAT', trailer), ...pngChunk('IEND')])
 }
 
 /** Fills the start of a room, and tells how much of it. */

@@ -16,10 +16,10 @@ export async function writeBitmapPng(rows: Uint8Array, size: Extent): Promise<Ui
   const packed = await promisify(deflate)(rows, { level: 9 })
   return Buffer.concat([
     PNG_SIGNATURE,
-    pngHeader(size, 'palette'),
-    pngChunk('PLTE', BLACK_TWICE),
-    pngChunk('tRNS', CLEAR_AND_OPAQUE),
-    pngChunk('IDAT', packed),
-    pngChunk('IEND'),
+    ...pngHeader(size, 'palette'),
+    ...pngChunk('PLTE', BLACK_TWICE),
+    ...pngChunk('tRNS', CLEAR_AND_OPAQUE),
+    ...pngChunk('IDAT', packed),
+    ...pngChunk('IEND'),
   ])
 }
