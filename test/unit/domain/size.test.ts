@@ -33,6 +33,12 @@ for (let width = 16; width <= 3840; width += 16)
     if (width * height >= 655_360 && width * height <= 8_294_400 && width <= 3 * height && height <= 3 * width)
       legalSizes.push({ width, height })
 
+/** The same by width, so that a width none of whose sizes is large enough is passed over at once. */
+const columns = [...new Set(legalSizes.map(({ width }) => width))].map((width) => {
+  const sizes = legalSizes.filter((size) => size.width === width)
+  return { width, height: Math.max(...sizes.map(({ height }) => height)), sizes }
+})
+
 /** The rules of the size plan, applied to every legal size there is. */
 function bruteForce(frame: Extent, wanted: Extent, stage: Stage): Extent {
   const clamped = { width: Math.min(frame.width, 3 * frame.height), height: Math.min(frame.height, 3 * frame.width) }
@@ -172,9 +178,17 @@ function pick({ width, height }: Extent): Extent {
   return { width, height }
 }
 
-function fits(size: Extent, frame: Extent, maxUpscale: number): boolean {
-  const sharp = frame.width <= size.width * maxUpscale && frame.height <= size.height * maxUpscale
-  return sharp && cropLoss(size, frame) <= 0.02
+function reaches(size: Extent, frame: Extent, maxUpscale: number): boolean {
+  return frame.width <= size.width * maxUpscale && frame.height <= size.height * maxUpscale
+}
+
+/** Whether any legal size fills the frame within the limits. */
+function someFits(frame: Extent, maxUpscale: number): boolean {
+  return columns.some(
+    (column) =>
+      reaches(column, frame, maxUpscale) &&
+      column.sizes.some((size) => reaches(size, frame, maxUpscale) && cropLoss(size, frame) <= 0.02),
+  )
 }
 
 function holds(found: Plan, frame: Extent, stage: Stage): boolean {
@@ -190,7 +204,7 @@ function holds(found: Plan, frame: Extent, stage: Stage): boolean {
     (band !== null) === beyond &&
     (beyond || loss <= 0.02 + 1e-9) &&
     withinLimits === (loss <= 0.02 + 1e-9 && upscale <= maxUpscale + 1e-9) &&
-    (upscale <= maxUpscale + 1e-9 || !legalSizes.some((other) => fits(other, frame, maxUpscale)))
+    (upscale <= maxUpscale + 1e-9 || !someFits(frame, maxUpscale))
   )
 }
 
