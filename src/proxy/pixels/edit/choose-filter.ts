@@ -1,4 +1,5 @@
-import type { PngRow } from './filter-row.ts'
+import { nearestGuess } from './nearest-guess.ts'
+import type { PngRow } from './png-row.ts'
 
 /** Pixels of a row that tell which filter suits it; of a long row only some are looked at. */
 const ENOUGH = 256
@@ -17,7 +18,7 @@ export function chooseFilter({ data, at, above, up, length, bytes }: PngRow): nu
       sub += distance(own - a)
       over += distance(own - b)
       average += distance(own - ((a + b) >> 1))
-      paeth += distance(own - nearest(a, b, above[up + x - bytes] ?? 0))
+      paeth += distance(own - nearestGuess(a, b, above[up + x - bytes] ?? 0))
     }
   }
   const sums = [none, sub, over, average, paeth]
@@ -26,12 +27,3 @@ export function chooseFilter({ data, at, above, up, length, bytes }: PngRow): nu
 
 /** From 0, of a byte that is counted round: 255 is one away. */
 const distance = (difference: number): number => Math.abs((difference << 24) >> 24)
-
-/** Of left, above and above left, the one nearest to what goes on from all three. */
-export function nearest(a: number, b: number, c: number): number {
-  const toA = Math.abs(b - c)
-  const toB = Math.abs(a - c)
-  const toC = Math.abs(a + b - c - c)
-  if (toA <= toB && toA <= toC) return a
-  return toB <= toC ? b : c
-}

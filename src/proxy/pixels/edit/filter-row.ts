@@ -1,16 +1,6 @@
-import { chooseFilter, nearest } from './choose-filter.ts'
-
-/** A row of pixels and the one above it. */
-export interface PngRow {
-  data: Uint8Array
-  /** Where the row starts in `data`. */
-  at: number
-  above: Uint8Array
-  up: number
-  /** Bytes of the row, and of a pixel. */
-  length: number
-  bytes: number
-}
+import { chooseFilter } from './choose-filter.ts'
+import { nearestGuess } from './nearest-guess.ts'
+import type { PngRow } from './png-row.ts'
 
 /** The filters of PNG by their numbers; what is left of the first pixel is 0. */
 const FILTERS: readonly ((out: Uint8Array, to: number, row: PngRow) => void)[] = [none, sub, over, average, paeth]
@@ -45,7 +35,7 @@ function average(out: Uint8Array, to: number, { data, at, above, up, length, byt
 function paeth(out: Uint8Array, to: number, { data, at, above, up, length, bytes }: PngRow): void {
   for (let x = 0; x < bytes; x++) out[to + x] = (data[at + x] ?? 0) - (above[up + x] ?? 0)
   for (let x = bytes; x < length; x++) {
-    const guess = nearest(data[at + x - bytes] ?? 0, above[up + x] ?? 0, above[up + x - bytes] ?? 0)
+    const guess = nearestGuess(data[at + x - bytes] ?? 0, above[up + x] ?? 0, above[up + x - bytes] ?? 0)
     out[to + x] = (data[at + x] ?? 0) - guess
   }
 }
