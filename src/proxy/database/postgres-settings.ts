@@ -18,7 +18,7 @@ types.setTypeParser(INT8, exactNumber)
 types.setTypeParser(NUMERIC, exactNumber)
 
 /** Name of every connection in the server’s list. */
-export const APPLICATION_NAME = 'framewright'
+const APPLICATION_NAME = 'framewright'
 
 /** How a connection to PostgreSQL is made, and how its values are read. */
 export const postgresSettings = (databaseUrl: string) =>
