@@ -1,5 +1,6 @@
 import { IconAdjust16, IconButton } from '@create-figma-plugin/ui'
 import styles from './app-header.module.css'
+import unseen from './only-spoken.module.css'
 
 export interface HeaderTab {
   id: string
@@ -21,7 +22,7 @@ interface AppHeaderProps {
 export function AppHeader({ tabs, current, note, onChoose, onSettings }: AppHeaderProps) {
   return (
     <header class={styles.header}>
-      <h1 class={styles.hidden}>Framewright</h1>
+      <h1 class={unseen.spoken}>Framewright</h1>
       <nav class={styles.bar} aria-label="Screens">
         {tabs.map((tab) => (
           <button
@@ -35,7 +36,7 @@ export function AppHeader({ tabs, current, note, onChoose, onSettings }: AppHead
             {tab.count > 0 && (
               <span class={styles.count}>
                 {tab.count}
-                <span class={styles.hidden}> waiting</span>
+                <span class={unseen.spoken}> waiting</span>
               </span>
             )}
           </button>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import styles from './spoken-title.module.css'
+import styles from './only-spoken.module.css'
 
 /** A text with more to it: shown while the pointer rests on it, read by screen readers. Null for nothing more. */
 export function SpokenTitle({ more, children }: { more: string | null; children: ComponentChildren }) {
@@ -7,7 +7,7 @@ export function SpokenTitle({ more, children }: { more: string | null; children:
   return (
     <span title={more}>
       {children}
-      <span class={styles.hidden}> ({more})</span>
+      <span class={styles.spoken}> ({more})</span>
     </span>
   )
 }

@@ -134,4 +134,10 @@ describe('a background', () => {
     expect(foregroundSentence(read.backdrop ?? expect.fail())).toBe('phone stays in front, untouched.')
     expect(foregroundSentence(asked.backdrop ?? expect.fail())).toBe('Reading what stands in front …')
   })
+
+  test('says so also of layers with long names', () => {
+    const backdrop = read.backdrop ?? expect.fail()
+    const layers = backdrop.layers.map((layer) => ({ ...layer, name: `${layer.name} of the spring campaign` }))
+    expect(foregroundSentence({ ...backdrop, layers })).toBe('phone of the spring cam… stays in front, untouched.')
+  })
 })

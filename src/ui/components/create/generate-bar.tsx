@@ -43,7 +43,7 @@ export function GenerateBar({
           <span id={reasonId} class={styles.sentence}>
             {reason}
           </span>
-          {way}
+          {way && <span class={styles.way}>{way}</span>}
         </div>
       )}
       <div class={styles.button}>

@@ -1,6 +1,6 @@
 import { IconButton, IconClose16, IconRefresh16 } from '@create-figma-plugin/ui'
 import type { ComponentChildren } from 'preact'
-import styles from './original-card.module.css'
+import styles from './card.module.css'
 
 interface OriginalCardProps {
   name: string
@@ -15,8 +15,8 @@ interface OriginalCardProps {
 /** The picture an edit starts from; it stays while other layers are selected. */
 export function OriginalCard({ name, size, thumbnail, onReadAgain, onDrop }: OriginalCardProps) {
   return (
-    <section class={styles.card} aria-label="Original">
-      <div class={styles.thumbnail}>{thumbnail}</div>
+    <section class={`${styles.card} ${styles.row}`} aria-label="Original">
+      <div class={styles.picture}>{thumbnail}</div>
       <div class={styles.text}>
         <div class={styles.name} title={name}>
           {name}

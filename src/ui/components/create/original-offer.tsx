@@ -1,5 +1,6 @@
 import { Button } from '@create-figma-plugin/ui'
-import styles from './original-card.module.css'
+import card from './card.module.css'
+import styles from './original-offer.module.css'
 
 interface OriginalOfferProps {
   name: string
@@ -15,11 +16,11 @@ interface OriginalOfferProps {
 /** A selected layer whose picture can be edited. */
 export function OriginalOffer({ name, size, hasOriginal, enabled, onOriginal, onAsShown }: OriginalOfferProps) {
   return (
-    <li class={styles.offer}>
-      <div class={styles.name} title={name}>
+    <li class={`${card.card} ${styles.offer}`}>
+      <div class={card.name} title={name}>
         {name}
       </div>
-      <div class={styles.size}>{size}</div>
+      <div class={card.size}>{size}</div>
       <div class={styles.buttons}>
         {hasOriginal && (
           <Button

@@ -1,4 +1,5 @@
 import { Button, IconButton, IconFrame16 } from '@create-figma-plugin/ui'
+import card from './card.module.css'
 import { IconPinned, IconUnpinned } from './icon-pin.tsx'
 import styles from './target-card.module.css'
 
@@ -17,16 +18,16 @@ interface TargetCardProps {
 export function TargetCard({ name, size, pinned, madeFrom, onPin, onReuse }: TargetCardProps) {
   const pinLabel = pinned ? 'Follow the selection again' : 'Keep this frame while selecting other layers'
   return (
-    <section class={styles.card} aria-label="Frame">
-      <div class={styles.row}>
-        <span class={styles.icon}>
+    <section class={card.card} aria-label="Frame">
+      <div class={card.row}>
+        <span class={card.picture}>
           <IconFrame16 />
         </span>
-        <div class={styles.text}>
-          <div class={styles.name} title={name}>
+        <div class={card.text}>
+          <div class={card.name} title={name}>
             {name}
           </div>
-          <div class={styles.size}>{size}</div>
+          <div class={card.size}>{size}</div>
         </div>
         <IconButton aria-label={pinLabel} aria-pressed={pinned} title={pinLabel} onClick={onPin}>
           {pinned ? <IconPinned /> : <IconUnpinned />}

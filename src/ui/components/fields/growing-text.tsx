@@ -1,6 +1,7 @@
 import type { Ref } from 'preact'
 import { useId } from 'preact/hooks'
 import styles from './growing-text.module.css'
+import box from './text-box.module.css'
 
 interface GrowingTextProps {
   label: string
@@ -23,9 +24,9 @@ export function GrowingText({ label, value, placeholder, rows = 4, textRef, onIn
       <textarea
         id={id}
         {...(textRef ? { ref: textRef } : {})}
-        class={styles.text}
+        class={`${box.text} ${box.growing} ${styles.text}`}
         rows={rows}
-        style={{ minHeight: `${rows * 16 + 18}px` }}
+        style={{ minHeight: `${rows * 16 + 16}px` }}
         value={value}
         placeholder={placeholder}
         onInput={(event) => onInput(event.currentTarget.value)}

@@ -23,7 +23,9 @@ export function Segmented<T extends string>({ label, options, value, fit = false
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
-          <span class={styles.box}>{option.label}</span>
+          <span class={styles.box} data-label={option.label}>
+            {option.label}
+          </span>
         </label>
       ))}
     </div>

@@ -2,6 +2,7 @@ import { Button, IconButton, IconClose16 } from '@create-figma-plugin/ui'
 import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import styles from './sentence-rows.module.css'
+import box from './text-box.module.css'
 import { useFocusAfterRemoval } from './use-focus-after-removal.ts'
 
 interface SentenceRowsProps {
@@ -41,7 +42,7 @@ export function SentenceRows({ label, hint, placeholder, addLabel, sentences, on
         <div key={index} class={styles.row}>
           <div class={styles.box}>
             <textarea
-              class={styles.text}
+              class={`${box.text} ${box.growing} ${styles.text}`}
               rows={1}
               aria-label={`${label} ${index + 1}`}
               placeholder={placeholder}
@@ -52,17 +53,19 @@ export function SentenceRows({ label, hint, placeholder, addLabel, sentences, on
               }}
             />
           </div>
-          <IconButton
-            data-remove
-            aria-label={`Remove line ${index + 1} of ${label}`}
-            title="Remove"
-            onClick={() => {
-              removing(index)
-              onChange(sentences.filter((_, i) => i !== index))
-            }}
-          >
-            <IconClose16 />
-          </IconButton>
+          <span class={styles.remove}>
+            <IconButton
+              data-remove
+              aria-label={`Remove line ${index + 1} of ${label}`}
+              title="Remove"
+              onClick={() => {
+                removing(index)
+                onChange(sentences.filter((_, i) => i !== index))
+              }}
+            >
+              <IconClose16 />
+            </IconButton>
+          </span>
         </div>
       ))}
       <Button data-add secondary onClick={() => onChange([...sentences, ''])}>

@@ -1,6 +1,5 @@
-import { IconButton, IconHidden16, IconVisible16, Textbox } from '@create-figma-plugin/ui'
-import { useId } from 'preact/hooks'
-import styles from './settings-fields.module.css'
+import { IconButton, IconHidden16, IconVisible16 } from '@create-figma-plugin/ui'
+import { TextField } from './text-field.tsx'
 
 interface SettingsFieldsProps {
   proxyUrl: string
@@ -12,48 +11,33 @@ interface SettingsFieldsProps {
 
 /** The proxy's address and the member's token. */
 export function SettingsFields({ proxyUrl, token, tokenShown, onEdit, onEnter }: SettingsFieldsProps) {
-  const [addressId, tokenId] = [useId(), useId()]
-  const onKeyDown = (event: KeyboardEvent) => event.key === 'Enter' && onEnter()
   const showLabel = tokenShown ? 'Hide the token' : 'Show the token'
   return (
     <>
-      <div>
-        <label class={styles.label} for={addressId}>
-          Address
-        </label>
-        <Textbox
-          id={addressId}
-          value={proxyUrl}
-          placeholder="http://localhost:8787"
-          onKeyDown={onKeyDown}
-          onValueInput={(value) => onEdit({ proxyUrl: value })}
-        />
-      </div>
-      <div>
-        <label class={styles.label} for={tokenId}>
-          Member token
-        </label>
-        <div class={styles.row}>
-          <div class={styles.box}>
-            <Textbox
-              id={tokenId}
-              value={token}
-              password={!tokenShown}
-              placeholder="Paste the token"
-              onKeyDown={onKeyDown}
-              onValueInput={(value) => onEdit({ token: value })}
-            />
-          </div>
-          <IconButton
-            aria-label={showLabel}
-            aria-pressed={tokenShown}
-            title={showLabel}
-            onClick={() => onEdit({ tokenShown: !tokenShown })}
-          >
-            {tokenShown ? <IconVisible16 /> : <IconHidden16 />}
-          </IconButton>
-        </div>
-      </div>
+      <TextField
+        label="Address"
+        value={proxyUrl}
+        placeholder="http://localhost:8787"
+        onInput={(value) => onEdit({ proxyUrl: value })}
+        onEnter={onEnter}
+      />
+      <TextField
+        label="Member token"
+        value={token}
+        placeholder="Paste the token"
+        concealed={!tokenShown}
+        onInput={(value) => onEdit({ token: value })}
+        onEnter={onEnter}
+      >
+        <IconButton
+          aria-label={showLabel}
+          aria-pressed={tokenShown}
+          title={showLabel}
+          onClick={() => onEdit({ tokenShown: !tokenShown })}
+        >
+          {tokenShown ? <IconVisible16 /> : <IconHidden16 />}
+        </IconButton>
+      </TextField>
     </>
   )
 }

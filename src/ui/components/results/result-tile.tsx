@@ -9,10 +9,13 @@ const IconZoom = createIcon(
   </svg>,
 )
 
+/** Width over height of a box at least: what is under a tall picture stays in reach. */
+const TALLEST = 3 / 4
+
 interface ResultTileProps {
   label: string
   chosen: boolean
-  /** Width over height of the box. */
+  /** Width over height of the picture. */
   ratio: number
   /** True when the picture has transparent parts to show. */
   checkered: boolean
@@ -30,12 +33,13 @@ export function ResultTile(props: ResultTileProps) {
   const { label, chosen, ratio, checkered, image, note = '', alarming = false, onChoose, onZoom } = props
   // A double click that began elsewhere, before the list moved under the pointer, is not one on this picture.
   const began = useRef(false)
+  const box = Math.max(TALLEST, ratio)
   return (
     <li class={`${styles.tile} ${chosen ? styles.chosen : ''}`}>
       <button
         type="button"
         class={`${styles.choose} ${checkered ? styles.checkered : ''}`}
-        style={{ aspectRatio: String(ratio) }}
+        style={{ aspectRatio: String(box) }}
         aria-label={`Choose ${label}`}
         aria-pressed={chosen}
         onClick={(event) => {
@@ -47,7 +51,9 @@ export function ResultTile(props: ResultTileProps) {
           began.current = false
         }}
       >
-        {image}
+        <span class={styles.picture} style={{ width: `${(100 * ratio) / box}%` }}>
+          {image}
+        </span>
       </button>
       <span class={styles.zoom}>
         <IconButton aria-label={`Look at ${label}`} title="Look closer" onClick={onZoom}>

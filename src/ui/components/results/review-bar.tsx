@@ -1,5 +1,5 @@
-import { Button, Textbox } from '@create-figma-plugin/ui'
-import { useId } from 'preact/hooks'
+import { Button } from '@create-figma-plugin/ui'
+import { GrowingText } from '../fields/growing-text.tsx'
 import styles from './review-bar.module.css'
 
 export interface ReviewStep {
@@ -26,15 +26,11 @@ interface ReviewBarProps {
 
 /** What a reviewer can say of a picture on the canvas. */
 export function ReviewBar({ standing, rejected, busy, note, steps, said, onNote, onStep }: ReviewBarProps) {
-  const id = useId()
   return (
     <section class={styles.review} aria-label="Review">
       <p class={styles.standing}>{standing}</p>
       {rejected !== null && <p class={styles.rejected}>{rejected}</p>}
-      <label class={styles.label} for={id}>
-        Note
-      </label>
-      <Textbox id={id} value={note} placeholder="What should the others know?" onValueInput={onNote} />
+      <GrowingText label="Note" value={note} placeholder="What should the others know?" rows={1} onInput={onNote} />
       <div class={styles.steps}>
         {steps.map((step) => (
           <Button

@@ -1,6 +1,7 @@
 import { IconButton, IconClose16 } from '@create-figma-plugin/ui'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
+import { WindowDialog } from '../window-dialog.tsx'
 import styles from './zoom-dialog.module.css'
 
 interface ZoomDialogProps {
@@ -10,30 +11,29 @@ interface ZoomDialogProps {
   checkered?: boolean
   image: ComponentChildren
   actions: ComponentChildren
+  /** True where several pictures are compared: what is under them always takes the same room. */
+  steady?: boolean
   onClose: () => void
 }
 
-/** A picture over everything else. The browser's own dialog keeps the focus inside, closes on Esc and gives it back. */
-export function ZoomDialog({ title, subtitle, checkered = false, image, actions, onClose }: ZoomDialogProps) {
+/** A picture over everything else, with what can be done with it. */
+export function ZoomDialog(props: ZoomDialogProps) {
+  const { title, subtitle, checkered = false, image, actions, steady = false, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
   return (
-    <dialog ref={dialog} class={styles.dialog} aria-label={title} onClose={onClose}>
-      <div class={styles.head}>
-        <div class={styles.text}>
-          <div class={styles.title}>{title}</div>
-          <div class={styles.subtitle}>{subtitle}</div>
-        </div>
+    <WindowDialog
+      dialog={dialog}
+      title={title}
+      subtitle={subtitle}
+      buttons={
         <IconButton aria-label="Close" title="Close (Esc)" onClick={() => dialog.current?.close()}>
           <IconClose16 />
         </IconButton>
-      </div>
+      }
+      onClose={onClose}
+    >
       <div class={`${styles.image} ${checkered ? styles.checkered : ''}`}>{image}</div>
-      <div class={styles.actions}>{actions}</div>
-    </dialog>
+      <div class={`${styles.actions} ${steady ? styles.steady : ''}`}>{actions}</div>
+    </WindowDialog>
   )
 }

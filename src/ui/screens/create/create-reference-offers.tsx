@@ -11,7 +11,7 @@ export function CreateReferenceOffers() {
   const offered = offeredReferences(state)
   if (offered.length === 0) return null
   return (
-    <ul class={styles.list} aria-label="Add from the selection">
+    <ul class={styles.offers} aria-label="Add from the selection">
       {offered.slice(0, SHOWN).map((node) => (
         <ReferenceOffer
           key={node.id}

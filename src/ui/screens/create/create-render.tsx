@@ -9,9 +9,11 @@ import { CreateStage } from './create-stage.tsx'
 export function CreateRender({ job }: { job: PlannedJob | null }) {
   return (
     <Section title="Picture">
-      <CreateStage />
-      <CreateRenderFields />
-      <p class={styles.muted}>{job ? planSentence(job.plan) : '\u00a0'}</p>
+      <div class={styles.fields}>
+        <CreateStage />
+        <CreateRenderFields />
+        <p class={styles.muted}>{job ? planSentence(job.plan) : '\u00a0'}</p>
+      </div>
     </Section>
   )
 }

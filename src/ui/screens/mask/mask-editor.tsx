@@ -2,6 +2,7 @@ import { Button } from '@create-figma-plugin/ui'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Original } from '#domain/edits/edit.ts'
 import { RangeField } from '../../components/fields/range-field.tsx'
+import { WindowDialog } from '../../components/window-dialog.tsx'
 import { brushToSlider, sliderToBrush } from '../../state/edits/brush-scale.ts'
 import type { DrawingTool } from '../../state/edits/edit-state.ts'
 import { counts } from '../../state/edits/mask-part.ts'
@@ -30,35 +31,32 @@ export function MaskEditor({ original }: { original: Original }) {
   const seen = useMaskView(box, original)
   const { panning, onKeyDown, onKeyUp } = useMaskShortcuts(original, seen)
   useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    if (box.current) {
-      // The surface has keys of its own.
-      box.current.tabIndex = 0
-      box.current.focus()
-    }
-    return () => element?.close()
+    if (!box.current) return
+    // The surface has keys of its own.
+    box.current.tabIndex = 0
+    box.current.focus()
   }, [])
   return (
-    <dialog
-      ref={dialog}
-      class={styles.dialog}
-      aria-label="Draw the mask"
+    <WindowDialog
+      dialog={dialog}
+      label="Draw the mask"
+      title="Draw over what may change"
+      buttons={
+        <>
+          <Button secondary disabled={!drawn} onClick={maskCommands(dispatch).clear}>
+            Clear
+          </Button>
+          <Button onClick={() => dialog.current?.close()}>Done</Button>
+        </>
+      }
       onClose={() => dispatch({ type: 'drawingClosed' })}
       onKeyDown={onKeyDown}
       onKeyUp={onKeyUp}
     >
-      <div class={styles.head}>
-        <h2 class={styles.title}>Draw over what may change</h2>
-        <Button secondary disabled={!drawn} onClick={maskCommands(dispatch).clear}>
-          Clear
-        </Button>
-        <Button onClick={() => dialog.current?.close()}>Done</Button>
-      </div>
       <MaskToolbar seen={seen} />
       <MaskCanvas original={original} box={box} seen={seen} panning={panning} />
       <MaskBrush original={original} />
-    </dialog>
+    </WindowDialog>
   )
 }
 

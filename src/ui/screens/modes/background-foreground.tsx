@@ -35,8 +35,7 @@ export function BackgroundForeground({ frame, backdrop }: BackgroundForegroundPr
           Read again
         </Button>
       }
-    >
-      {foregroundSentence(backdrop)}
-    </BackdropCard>
+      sentence={foregroundSentence(backdrop)}
+    />
   )
 }

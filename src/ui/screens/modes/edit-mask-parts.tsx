@@ -17,7 +17,8 @@ function nameOf(part: MaskPart, gone: readonly string[]): string {
   }
   if (part.kind === 'alpha') return 'Its transparency'
   if (part.kind === 'saved') return 'Saved mask'
-  return part.layers.map(({ name, nodeId }) => `“${name}”${gone.includes(nodeId) ? ' (deleted)' : ''}`).join(', ')
+  const names = part.layers.map(({ name, nodeId }) => `“${name}”${gone.includes(nodeId) ? ' (deleted)' : ''}`)
+  return names.length > 1 ? `${names.length} layers: ${names.join(', ')}` : names.join('')
 }
 
 /** What the mask is made of, first things first. `onRemoving`: told a row’s index right before it goes. */

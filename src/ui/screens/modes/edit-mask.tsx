@@ -10,6 +10,7 @@ import { MaskEditor } from '../mask/mask-editor.tsx'
 import { MaskPreview } from '../mask/mask-preview.tsx'
 import styles from '../screen.module.css'
 import { useUi } from '../use-ui.ts'
+import { EditFailure } from './edit-failure.tsx'
 import { EditMaskOffers } from './edit-mask-offers.tsx'
 import { EditMaskParts } from './edit-mask-parts.tsx'
 import { EditUndo } from './edit-undo.tsx'
@@ -59,6 +60,7 @@ export function EditMask({ edit }: { edit: Edit }) {
           </Button>
           <EditMaskOffers original={edit.original} />
         </div>
+        <EditFailure of="mask" />
       </div>
       {drawing && <MaskEditor original={edit.original} />}
     </Section>

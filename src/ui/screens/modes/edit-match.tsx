@@ -10,14 +10,17 @@ export function EditMatch({ edit }: { edit: Edit }) {
   const { state, dispatch } = useUi()
   const { original, mask, match, matte } = edit
   useMeasures([original])
+  const pasted = mask !== null || state.brief.mode === 'expand'
+  const hasAlpha = state.measures[original.imageId]?.hasAlpha ?? false
+  if (!pasted && !hasAlpha) return null
   return (
     <div class={styles.fields}>
-      {(mask || state.brief.mode === 'expand') && (
+      {pasted && (
         <Checkbox value={match} onValueChange={(chosen) => dispatch({ type: 'editChosen', edit: { match: chosen } })}>
           <span class={styles.beside}>Match colours to the surroundings along the edge</span>
         </Checkbox>
       )}
-      {state.measures[original.imageId]?.hasAlpha && (
+      {hasAlpha && (
         <ColourField
           label="Shown to the model under transparent parts"
           value={matte}

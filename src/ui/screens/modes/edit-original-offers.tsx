@@ -1,9 +1,9 @@
 import { IconImage16 } from '@create-figma-plugin/ui'
-import cards from '../../components/create/original-card.module.css'
 import { OriginalOffer } from '../../components/create/original-offer.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { sizeLabel } from '../../state/brief/frame-label.ts'
 import { editableNodes } from '../../state/edits/edit-offers.ts'
+import styles from '../screen.module.css'
 import { useUi } from '../use-ui.ts'
 
 /** The selected layers whose picture could be edited. */
@@ -19,7 +19,7 @@ export function EditOriginalOffers() {
     )
   }
   return (
-    <ul class={cards.offers} aria-label="Pictures that can be edited">
+    <ul class={`${styles.list} ${styles.fields}`} aria-label="Pictures that can be edited">
       {offered.map(({ node, hasOriginal }) => (
         <OriginalOffer
           key={node.id}

@@ -7,6 +7,7 @@ import { sizeLabel } from '../../state/brief/frame-label.ts'
 import { originalLost, showsOwnEdit } from '../../state/edits/mask-status.ts'
 import { ProxyImage } from '../proxy-image.tsx'
 import { useUi } from '../use-ui.ts'
+import { EditFailure } from './edit-failure.tsx'
 import { EditOriginalOffers } from './edit-original-offers.tsx'
 import { EditUndo } from './edit-undo.tsx'
 
@@ -15,7 +16,7 @@ const THUMBNAIL = 128
 /** The picture that is edited, or which one could be. */
 export function EditOriginal() {
   const { state, dispatch, actions } = useUi()
-  const { node, reading, failure } = state.editing
+  const { node, reading } = state.editing
   const original = state.brief.edit?.original
   const lost = originalLost(state)
   const own = showsOwnEdit(state)
@@ -59,18 +60,7 @@ export function EditOriginal() {
           {own ? 'This layer now shows your edit.' : lost.message}
         </Notice>
       )}
-      {failure && (
-        <Notice
-          tone="danger"
-          actions={
-            <Button secondary onClick={() => dispatch({ type: 'editFailureDismissed' })}>
-              Dismiss
-            </Button>
-          }
-        >
-          {failure.message}
-        </Notice>
-      )}
+      <EditFailure of="rest" />
       {state.selection?.readOnly && <Notice tone="warning">{makeFailure('file_read_only').message}</Notice>}
     </>
   )

@@ -18,21 +18,23 @@ export function EditSending({ job }: { job: PlannedJob | null }) {
   const sentence = edit && job && !measuring ? editPlanSentence(job.plan, edit.canvas) : ''
   return (
     <Section title="Picture">
-      <CreateStage />
-      <CreateRenderFields />
-      {offer && edit && (
-        <ChoiceRows
-          label="What is sent"
-          options={[
-            { value: 'window', label: offer.window },
-            { value: 'whole', label: offer.whole },
-          ]}
-          value={edit.whole ? 'whole' : 'window'}
-          onChange={(value) => dispatch({ type: 'editChosen', edit: { whole: value === 'whole' } })}
-        />
-      )}
-      <p class={styles.muted}>{sentence || '\u00a0'}</p>
-      {edit && <EditMatch edit={edit} />}
+      <div class={styles.fields}>
+        <CreateStage />
+        <CreateRenderFields />
+        {offer && edit && (
+          <ChoiceRows
+            label="What is sent"
+            options={[
+              { value: 'window', label: offer.window },
+              { value: 'whole', label: offer.whole },
+            ]}
+            value={edit.whole ? 'whole' : 'window'}
+            onChange={(value) => dispatch({ type: 'editChosen', edit: { whole: value === 'whole' } })}
+          />
+        )}
+        <p class={styles.muted}>{sentence || '\u00a0'}</p>
+        {edit && <EditMatch edit={edit} />}
+      </div>
     </Section>
   )
 }

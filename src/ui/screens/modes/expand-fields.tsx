@@ -1,4 +1,4 @@
-import type { Original } from '#domain/edits/edit.ts'
+import type { Edit, Original } from '#domain/edits/edit.ts'
 import type { Sides } from '#domain/edits/expand-by.ts'
 import { NumberField } from '../../components/fields/number-field.tsx'
 import { Segmented } from '../../components/fields/segmented.tsx'
@@ -10,9 +10,11 @@ import { targetOf } from '../../state/brief/target.ts'
 import { anchorChoice } from '../../state/edits/anchor-choice.ts'
 import { type ExpandTo, RATIOS } from '../../state/edits/expand-state.ts'
 import { expansionOf } from '../../state/edits/expansion-of.ts'
-import styles from '../expand.module.css'
+import layout from '../expand.module.css'
+import styles from '../screen.module.css'
 import { useProxyImage } from '../use-proxy-image.ts'
 import { useUi } from '../use-ui.ts'
+import { EditMatch } from './edit-match.tsx'
 
 const SIDES: { side: keyof Sides; label: string }[] = [
   { side: 'top', label: 'Top' },
@@ -24,7 +26,8 @@ const MOST = 10_000
 const PREVIEW_WIDTH = 512
 
 /** How far a picture is continued, with a small picture of that. */
-export function ExpandFields({ original }: { original: Original }) {
+export function ExpandFields({ edit }: { edit: Edit }) {
+  const { original } = edit
   const { state, dispatch } = useUi()
   const { expand } = state
   const expansion = expansionOf(state)
@@ -50,7 +53,7 @@ export function ExpandFields({ original }: { original: Original }) {
           }}
         />
         {expand.to === 'sides' && (
-          <div class={styles.sides}>
+          <div class={layout.sides}>
             {SIDES.map(({ side, label }) => (
               <NumberField
                 key={side}
@@ -82,6 +85,7 @@ export function ExpandFields({ original }: { original: Original }) {
         <p class={styles.muted}>
           {expansion ? `${sizeLabel(original)} becomes ${sizeLabel(expansion.canvas)} pixels` : 'Select a frame.'}
         </p>
+        <EditMatch edit={edit} />
       </div>
     </Section>
   )
@@ -93,7 +97,7 @@ function ExpandPreview({ original }: { original: Original }) {
   const { url } = useProxyImage(original.imageId, PREVIEW_WIDTH)
   const expansion = expansionOf(state)
   return (
-    <div class={styles.preview}>
+    <div class={layout.preview}>
       <CanvasPicture
         canvas={expansion?.canvas ?? original}
         at={expansion?.at ?? { x: 0, y: 0 }}

@@ -6,7 +6,6 @@ import { CreateRender } from '../create/create-render.tsx'
 import { CreateReplaced } from '../create/create-replaced.tsx'
 import { IdeaText } from '../create/idea-text.tsx'
 import { useUi } from '../use-ui.ts'
-import { EditMatch } from './edit-match.tsx'
 import { EditOriginal } from './edit-original.tsx'
 import { ExpandFields } from './expand-fields.tsx'
 import type { ModeProps } from './mode-props.ts'
@@ -19,8 +18,7 @@ export function ExpandParts({ offer }: ModeProps) {
   return (
     <>
       <EditOriginal />
-      {edit && <ExpandFields original={edit.original} />}
-      {edit && <EditMatch edit={edit} />}
+      {edit && <ExpandFields edit={edit} />}
       <CreateReplaced />
       <IdeaText
         label={`${MODES.expand.idea} (optional)`}

@@ -38,6 +38,7 @@ export function ZoomedResult({ pick }: { pick: ResultPick }) {
           <PlaceResult job={job} pick={pick} view={state.zoomView} />
         </>
       }
+      steady={views.length > 1}
       onClose={() => dispatch({ type: 'zoomClosed' })}
     />
   )

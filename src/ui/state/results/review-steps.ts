@@ -26,7 +26,6 @@ export function reviewSteps(
   const single = job?.results.length === 1
   return [
     { id: 'approved', label: 'Approve', hint: 'Writes on the layer who approved it and when', enabled: present },
-    { id: 'rejected', label: 'Reject', hint: 'Takes the picture out again', enabled: present },
     { id: 'noted', label: 'Save note', hint: 'Writes the note on the layer', enabled: present && changed },
     {
       id: 'next',
@@ -34,5 +33,6 @@ export function reviewSteps(
       hint: single ? 'The job has one picture only: generate more' : 'Shows the next picture of the same job here',
       enabled: shown !== null && !single,
     },
+    { id: 'rejected', label: 'Reject', hint: 'Takes the picture out again', enabled: present },
   ]
 }
