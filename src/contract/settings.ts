@@ -51,19 +51,22 @@ export const draftSchema = z.object({
   pinnedNodeId: z.string().nullable(),
   /** The file that frame is in; null when the file had no id. */
   pinnedFileId: fileIdSchema.nullable().default(null),
+  /** The layer whose picture is edited as it looks: the brief names only those with an image fill. In a file with an id. */
+  edited: z.strictObject({ nodeId: z.string(), fileId: fileIdSchema }).nullable().default(null),
   /** Oldest first. */
   marks: z.array(jobMarkSchema).max(MOST_MARKS).default([]),
 })
 /** What survives a reload of the plugin's window. */
 export type Draft = z.infer<typeof draftSchema>
 
-const { brief, pinnedNodeId, pinnedFileId } = draftSchema.shape
+const { brief, pinnedNodeId, pinnedFileId, edited } = draftSchema.shape
 
 /** A draft of any version: what of it cannot be read takes nothing else with it. */
 export const keptDraftSchema = draftSchema.extend({
   brief: brief.catch(null),
   pinnedNodeId: pinnedNodeId.catch(null),
   pinnedFileId: pinnedFileId.catch(null),
+  edited: edited.catch(null),
   marks: z
     .array(jobMarkSchema.nullable().catch(null))
     .catch([])

@@ -4,9 +4,13 @@ import { saveDraft } from './save-draft.ts'
 
 const CALM_MS = 400
 
-type Kept = Pick<UiState, 'brief' | 'pinned' | 'marks'>
+type Kept = Pick<UiState, 'brief' | 'editing' | 'pinned' | 'marks'>
 
-const same = (a: Kept, b: Kept): boolean => a.brief === b.brief && a.pinned?.id === b.pinned?.id && a.marks === b.marks
+const same = (a: Kept, b: Kept): boolean =>
+  a.brief === b.brief &&
+  a.pinned?.id === b.pinned?.id &&
+  a.editing.node?.id === b.editing.node?.id &&
+  a.marks === b.marks
 
 /** Called on every state: saves the draft once the designer pauses, when it has changed. */
 export function keepDraft(context: ActionContext): (state: UiState) => void {

@@ -1,5 +1,5 @@
-import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
-import { DEFAULT_SETTINGS, type Draft } from '#contract/settings.ts'
+import type { Selection } from '#contract/plugin-wire.ts'
+import { DEFAULT_SETTINGS } from '#contract/settings.ts'
 import { hasEnded } from '#domain/job.ts'
 import { isPresentFile } from '../state/results/is-present-file.ts'
 import type { KeptThing } from '../state/ui-state.ts'
@@ -34,24 +34,20 @@ async function reopen(context: ActionContext): Promise<void> {
   if (settings.failure) unread.push('settings')
   if (draft.failure) unread.push('draft')
   const selection = selected.value ?? NOTHING_SELECTED
-  const pinned = await readPinned(context, draft.value, selection)
+  const { pinnedNodeId, pinnedFileId, edited } = draft.value ?? {}
+  const here = (nodeId?: string | null, fileId?: string | null) =>
+    nodeId && isPresentFile({ selection }, fileId) ? tryToRead(main.readNode({ nodeId })) : null
+  const pinned = await here(pinnedNodeId, pinnedFileId)
+  const shown = await here(edited?.nodeId, edited?.fileId)
   dispatch({
     type: 'opened',
     settings: settings.value ?? DEFAULT_SETTINGS,
     draft: draft.value,
     unread,
     selection,
-    pinned,
+    pinned: pinned?.value ?? null,
+    edited: shown?.value ?? null,
   })
   const failure = settings.failure ?? draft.failure ?? selected.failure
   if (failure) dispatch({ type: 'failed', failure })
-}
-
-async function readPinned(
-  { main }: ActionContext,
-  draft: Draft | null,
-  selection: Selection,
-): Promise<NodeSnapshot | null> {
-  if (!draft?.pinnedNodeId || !isPresentFile({ selection }, draft.pinnedFileId)) return null
-  return (await tryToRead(main.readNode({ nodeId: draft.pinnedNodeId }))).value
 }

@@ -57,7 +57,7 @@ function seenAgain(state: UiState, nodes: readonly NodeSnapshot[]): EditState {
 
 /** The window and the canvas behind it. */
 export const windowReducers: Reducers<Names, UiState> = {
-  opened: (state, { settings, draft, unread, selection, pinned }) => ({
+  opened: (state, { settings, draft, unread, selection, pinned, edited }) => ({
     ...state,
     loaded: true,
     unread,
@@ -68,7 +68,7 @@ export const windowReducers: Reducers<Names, UiState> = {
     pinned,
     marks: draft?.marks ?? [],
     brief: draft?.brief ?? state.brief,
-    editing: editStateOf(draft?.brief ?? state.brief),
+    editing: { ...editStateOf(draft?.brief ?? state.brief), node: edited },
   }),
   screenChosen: (state, { screen }) => ({
     ...state,

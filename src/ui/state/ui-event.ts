@@ -30,6 +30,8 @@ export interface UiEvents {
     unread: readonly KeptThing[]
     selection: Selection
     pinned: NodeSnapshot | null
+    /** The layer whose picture is edited as it looks. */
+    edited: NodeSnapshot | null
   }
   screenChosen: { screen: Screen }
   failed: { failure: Failure }

@@ -7,7 +7,7 @@ import { saveSettings } from '#plugin/save-settings.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { openCanvas } from './open-canvas.ts'
 
-const draft: Draft = { brief: sampleBrief(), pinnedNodeId: '1:1', pinnedFileId: 'file-1', marks: [] }
+const draft: Draft = { brief: sampleBrief(), pinnedNodeId: '1:1', pinnedFileId: 'file-1', edited: null, marks: [] }
 
 test('nothing saved yet', async () => {
   await openCanvas()
@@ -40,7 +40,7 @@ test('a brief that cannot be read takes nothing with it, least of all what the p
   const newer = { ...draft.brief, mode: 'animate' }
   await api.clientStorage.setAsync('draft', { ...draft, brief: newer, marks: [mark, 'a newer mark'] })
   expect(await loadDraft()).toEqual({ ...draft, brief: null, marks: [mark] })
-  await api.clientStorage.setAsync('draft', { ...draft, marks: 7, pinnedNodeId: 7 })
+  await api.clientStorage.setAsync('draft', { ...draft, marks: 7, pinnedNodeId: 7, edited: 7 })
   expect(await loadDraft()).toEqual({ ...draft, pinnedNodeId: null })
 })
 

@@ -4,9 +4,10 @@ import type { FrameLayer } from '#contract/plugin-wire.ts'
 import { createHandEngine } from '#support/hand-engine.ts'
 import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
 import { generateOffer } from '#ui/state/brief/generate-offer.ts'
+import { maskStatus } from '#ui/state/edits/mask-status.ts'
 import type { Canvas } from './canvas-stand-in.ts'
 import { openWindow } from './open-window.ts'
-import { sampleNode } from './sample-node.ts'
+import { sampleNode, samplePicture } from './sample-node.ts'
 
 let proxy: TestProxy
 let canvas: Canvas
@@ -38,7 +39,7 @@ beforeEach(async () => {
   canvas = {
     settings: { proxyUrl: proxy.url, token: proxy.token },
     draft: null,
-    nodes: [frame, wall, phone],
+    nodes: [frame, wall, phone, samplePicture()],
     picture: await filled('#fff'),
     placed: [],
     layers: [wallLayer, phoneAt(0.25)],
@@ -99,5 +100,38 @@ describe('at the click what stands in front is read again:', () => {
     expect(generateOffer(ui.read())).toMatchObject({ order: null, reason: expect.stringContaining('was deleted') })
     await ui.actions.readBackdrop(frame, ui.read().backdrop?.wanted ?? undefined)
     expect(generateOffer(ui.read()).order?.frame.nodeId).toBe(frame.id)
+  })
+})
+
+test('a product is not protected, and the mode stays, when its picture cannot be read', async () => {
+  canvas.picture = new TextEncoder().encode('no picture')
+  await ui.actions.protectProduct(samplePicture())
+  expect(ui.read()).toMatchObject({ brief: { mode: 'background' }, failure: { code: 'image_unreadable' } })
+})
+
+test('a subject is protected by its alpha only where it is opaque: all of its soft edge may change', async () => {
+  const edges = [255, 252, 249, 200, 129, 127, 1, 0]
+  const pixels = Buffer.from(
+    Array.from({ length: 64 * 64 }, (_, i) => [40, 90, 30, edges[Math.floor((i % 64) / 8)] ?? 0]).flat(),
+  )
+  const raw = { width: 64, height: 64, channels: 4 as const }
+  canvas.picture = new Uint8Array(await sharp(pixels, { raw }).png().toBuffer())
+  await ui.actions.protectProduct(samplePicture())
+  const { brief } = await ui.until((state) => maskStatus(state).kind === 'ready')
+  const mask = await ui.context.client().image(brief.edit?.mask?.imageId ?? '')
+  const kept = await sharp(mask).ensureAlpha().extractChannel('alpha').raw().toBuffer()
+  expect(Array.from({ length: 8 }, (_, step) => kept[32 * 64 + step * 8 + 4])).toEqual([255, 255, 0, 0, 0, 0, 0, 0])
+})
+
+test('a product is protected once, also when it is clicked again while its picture is measured', async () => {
+  canvas.exported = []
+  const first = ui.actions.protectProduct(samplePicture())
+  expect(ui.read().editing.protecting).toBe(true)
+  await ui.until(({ brief, editing }) => brief.edit !== null && editing.reading === null)
+  await Promise.all([first, ui.actions.protectProduct(samplePicture()), ui.actions.protectProduct(samplePicture())])
+  expect(canvas.exported).toEqual(['1:3'])
+  expect(ui.read()).toMatchObject({
+    brief: { mode: 'edit', edit: { verb: 'background' } },
+    editing: { protecting: false },
   })
 })

@@ -160,7 +160,13 @@ test('an address that is none is the form’s own failure; the saved one goes on
 })
 
 test('settings that cannot be read: the draft comes back, and the settings are tried but not written over', async () => {
-  canvas.draft = { brief: { ...ui.read().brief, idea: 'Kept' }, pinnedNodeId: null, pinnedFileId: null, marks: [] }
+  canvas.draft = {
+    brief: { ...ui.read().brief, idea: 'Kept' },
+    pinnedNodeId: null,
+    pinnedFileId: null,
+    edited: null,
+    marks: [],
+  }
   canvas.unreadable = ['settings']
   await ui.actions.start()
   expect(ui.read()).toMatchObject({
@@ -181,7 +187,7 @@ test('a draft that cannot be read is not written over; settings and selection ar
   await ui.actions.start()
   expect(ui.read()).toMatchObject({ screen: 'create', connection: { session: { member: { name: 'local' } } } })
   expect(ui.read().selection?.nodes).toHaveLength(2)
-  const draft = { brief: ui.read().brief, pinnedNodeId: null, pinnedFileId: null, marks: [] }
+  const draft = { brief: ui.read().brief, pinnedNodeId: null, pinnedFileId: null, edited: null, marks: [] }
   canvas.draft = draft
   write('Not to be saved')
   await saveDraft(ui.context)
@@ -189,7 +195,13 @@ test('a draft that cannot be read is not written over; settings and selection ar
 })
 
 test('a selection that cannot be read costs neither settings nor brief', async () => {
-  canvas.draft = { brief: { ...ui.read().brief, idea: 'Kept' }, pinnedNodeId: null, pinnedFileId: null, marks: [] }
+  canvas.draft = {
+    brief: { ...ui.read().brief, idea: 'Kept' },
+    pinnedNodeId: null,
+    pinnedFileId: null,
+    edited: null,
+    marks: [],
+  }
   canvas.unreadable = ['selection']
   await ui.actions.start()
   expect(ui.read()).toMatchObject({ screen: 'create', brief: { idea: 'Kept' }, unread: [], selection: { nodes: [] } })

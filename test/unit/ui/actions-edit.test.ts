@@ -175,41 +175,6 @@ test('after a reload a layer that shows another picture is found out at once', a
   expect(generateOffer(state)).toMatchObject({ order: null, reason: expect.stringContaining('replaced or removed') })
 })
 
-test('a product is not protected, and the mode stays, when its picture cannot be read', async () => {
-  ui.dispatch({ type: 'modeChosen', mode: 'background' })
-  canvas.picture = new TextEncoder().encode('no picture')
-  await ui.actions.protectProduct(samplePicture())
-  expect(ui.read()).toMatchObject({ brief: { mode: 'background' }, failure: { code: 'image_unreadable' } })
-})
-
-test('a subject is protected by its alpha only where it is opaque: all of its soft edge may change', async () => {
-  const edges = [255, 252, 249, 200, 129, 127, 1, 0]
-  const pixels = Buffer.from(
-    Array.from({ length: 64 * 64 }, (_, i) => [40, 90, 30, edges[Math.floor((i % 64) / 8)] ?? 0]).flat(),
-  )
-  const raw = { width: 64, height: 64, channels: 4 as const }
-  canvas.picture = new Uint8Array(await sharp(pixels, { raw }).png().toBuffer())
-  await ui.actions.protectProduct(samplePicture())
-  const { brief } = await ready()
-  const mask = await ui.context.client().image(brief.edit?.mask?.imageId ?? '')
-  const kept = await sharp(mask).ensureAlpha().extractChannel('alpha').raw().toBuffer()
-  expect(Array.from({ length: 8 }, (_, step) => kept[32 * 64 + step * 8 + 4])).toEqual([255, 255, 0, 0, 0, 0, 0, 0])
-})
-
-test('a product is protected once, also when it is clicked again while its picture is measured', async () => {
-  ui.dispatch({ type: 'modeChosen', mode: 'background' })
-  canvas.exported = []
-  const first = ui.actions.protectProduct(samplePicture())
-  expect(ui.read().editing.protecting).toBe(true)
-  await ui.until(({ brief, editing }) => brief.edit !== null && editing.reading === null)
-  await Promise.all([first, ui.actions.protectProduct(samplePicture()), ui.actions.protectProduct(samplePicture())])
-  expect(canvas.exported).toEqual(['1:3'])
-  expect(ui.read()).toMatchObject({
-    brief: { mode: 'edit', edit: { verb: 'background' } },
-    editing: { protecting: false },
-  })
-})
-
 test('two clicks at once are one job, for the layer whose picture is edited', async () => {
   await readPicture()
   await ui.actions.addMaskLayers([star])
@@ -219,6 +184,22 @@ test('two clicks at once are one job, for the layer whose picture is edited', as
   const jobs = await ui.context.client().listJobs()
   expect(jobs).toHaveLength(1)
   expect(jobs[0]).toMatchObject({ frame: { nodeId: '1:3' }, brief: { mode: 'edit', edit: { verb: 'change' } } })
+})
+
+test('after a reload the layer that was read as it looks is known, in its own file', async () => {
+  await ui.actions.readOriginal(samplePicture(), 'asShown')
+  await expect.poll(() => canvas.draft?.edited).toEqual({ nodeId: '1:3', fileId: canvas.fileId })
+  const reopened = async () => {
+    ui.close()
+    ui = openWindow(canvas)
+    await ui.actions.start()
+    return generateOffer(ui.read()).order?.frame
+  }
+  expect(await reopened()).toMatchObject({ nodeId: '1:3', fileId: canvas.fileId })
+  canvas.fileId = 'another-file'
+  const elsewhere = await reopened()
+  expect(elsewhere).toMatchObject(SIZE)
+  expect(elsewhere?.nodeId).toBeUndefined()
 })
 
 test('after a reload the mask comes back from the proxy, and more can be drawn on it', async () => {

@@ -85,7 +85,14 @@ const frameId = fc.constantFrom('1:2', '1:3')
 const event: fc.Arbitrary<UiEvent> = fc.oneof(
   row(
     'opened',
-    fc.record({ settings, draft: fc.constant(null), unread: fc.constant([]), selection, pinned: fc.option(node) }),
+    fc.record({
+      settings,
+      draft: fc.constant(null),
+      unread: fc.constant([]),
+      selection,
+      pinned: fc.option(node),
+      edited: fc.option(node),
+    }),
   ),
   row('screenChosen', fc.record({ screen: fc.constantFrom('create', 'results', 'settings') })),
   row('failed', fc.record({ failure })),

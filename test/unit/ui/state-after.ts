@@ -15,6 +15,7 @@ export const opened: UiEvents['opened'] & { type: 'opened' } = {
   unread: [],
   selection: selectionOf(sampleNode()),
   pinned: null,
+  edited: null,
 }
 export const connected: UiEvent = { type: 'sessionReceived', session: sampleSession() }
 export const written: UiEvent = { type: 'ideaWritten', idea: 'A matte black desk lamp on walnut' }

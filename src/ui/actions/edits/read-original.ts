@@ -2,8 +2,10 @@ import type { NodeSnapshot } from '#contract/plugin-wire.ts'
 import { AppError, toFailure } from '#domain/app-error.ts'
 import { sniffFormat } from '#domain/image.ts'
 import type { ActionContext } from '../action-context.ts'
+import { markFile } from '../mark-file.ts'
 import type { ExportHow } from '../references/add-reference-from-selection.ts'
 import { measurePicture } from '../references/measure-picture.ts'
+import { tryToRead } from '../try-to-read.ts'
 
 /** Figma draws no larger export. */
 const LONGEST_EDGE = 4096
@@ -24,6 +26,8 @@ export async function readOriginal(context: ActionContext, node: NodeSnapshot, h
     const { id: imageId, width, height } = await client().uploadImage(bytes, { as: 'original' })
     const name = exported.name.slice(0, MAX_NAME)
     dispatch({ type: 'originalRead', node, original: { imageId, width, height, name, fill: exported.fill } })
+    // By the file’s id the layer is found again when the window is opened anew; the fill of the others names it.
+    if (!exported.fill) await tryToRead(markFile(context))
     await measurePicture(context, imageId)
     return true
   } catch (error) {

@@ -3,12 +3,16 @@ import type { UiState } from '../ui-state.ts'
 
 /** What of the state survives a reload of the window. */
 export function draftOf(state: Pick<UiState, 'brief' | 'editing' | 'pinned' | 'marks' | 'selection'>): Draft {
-  const { edit } = state.brief
+  const { brief, editing, selection } = state
+  const { edit } = brief
+  const { node } = editing
+  const fileId = selection?.fileId ?? null
   return {
     // While a newer mask is not measured the last one protects the picture.
-    brief: edit ? { ...state.brief, edit: { ...edit, mask: edit.mask ?? state.editing.kept } } : state.brief,
+    brief: edit ? { ...brief, edit: { ...edit, mask: edit.mask ?? editing.kept } } : brief,
     pinnedNodeId: state.pinned?.id ?? null,
-    pinnedFileId: state.pinned ? (state.selection?.fileId ?? null) : null,
+    pinnedFileId: state.pinned ? fileId : null,
+    edited: edit?.original.fill === null && node && fileId !== null ? { nodeId: node.id, fileId } : null,
     marks: [...state.marks],
   }
 }
