@@ -4,6 +4,7 @@ import { makeFailure } from '#domain/failure.ts'
 import { generateOffer } from '#ui/state/brief/generate-offer.ts'
 import { sentBrief } from '#ui/state/brief/sent-brief.ts'
 import { sentFrame } from '#ui/state/brief/sent-frame.ts'
+import { backgroundFrame } from '#ui/state/brief/target.ts'
 import { backdropCandidates, foregroundOf, hidingLayers, layersInFront } from '#ui/state/edits/backdrop-layers.ts'
 import { foregroundSentence } from '#ui/state/edits/foreground-sentence.ts'
 import { reduce } from '#ui/state/reduce.ts'
@@ -109,6 +110,17 @@ describe('a background', () => {
     expect(sentBrief(placed).references).toMatchObject([{ role: 'foreground' }])
     expect(sentFrame(placed)?.nodeId).toBe('1:9')
     expect(generateOffer(placed).order).not.toBe(null)
+  })
+
+  test('in the frame’s own fill is of the frame as it is now, not as it was read', () => {
+    const own = reduce(asked, { type: 'backdropRead', serial: 1, layers: [phone], into: frame, foreground: picture })
+    const reviewed = {
+      ...frame,
+      review: { verdict: 'approved' as const, note: '', by: 'Ann', at: '2026-11-21T10:00:00Z' },
+    }
+    const seen = reduce(own, { type: 'nodeRead', node: reviewed })
+    expect(backgroundFrame(seen)?.review?.by).toBe('Ann')
+    expect(backgroundFrame(read)?.id).toBe(frame.id)
   })
 
   test.each([

@@ -23,7 +23,8 @@ export function targetOf(state: Pick<UiState, 'selection' | 'pinned'>): NodeSnap
 export function backgroundFrame(state: Pick<UiState, 'selection' | 'pinned' | 'backdrop'>): NodeSnapshot | null {
   const target = targetOf(state)
   const { backdrop } = state
-  return target && target.id === backdrop?.into?.id ? backdrop.frame : target
+  const isLayerOfIt = target?.id === backdrop?.into?.id && target?.id !== backdrop?.frame.id
+  return isLayerOfIt && backdrop ? backdrop.frame : target
 }
 
 /** The layer that stays while others are selected: the one whose picture is edited, else the one held on to. */
