@@ -3,6 +3,7 @@ import type { Role } from '#domain/reference.ts'
 import type { Request } from '#domain/request.ts'
 import { createOfflineEngine } from '#proxy/engines/offline/offline-engine.ts'
 import { keptPictures } from './kept-pictures.ts'
+import { sampleRequest } from './sample-request.ts'
 
 export interface Asked {
   idea: string
@@ -31,21 +32,12 @@ export async function drawOffline({ idea, request, references = [], mask, waitMs
   const partials: Uint8Array[] = []
   const pictures = keptPictures()
   const answer = await createOfflineEngine({ waitMs }).run({
-    request: {
-      model: 'gpt-image-2',
+    request: sampleRequest({
       prompt: `Use: Picture for a design layout\nIdea: ${idea}`,
-      size: { width: 1024, height: 640 },
-      quality: 'low',
-      count: 1,
-      format: 'png',
-      background: 'auto',
-      partialImages: 0,
       references: listed,
       mask: mask ? put(mask) : null,
-      cut: null,
-      exactTexts: [],
       ...request,
-    },
+    }),
     readImage: async (id) => files.get(id) ?? new Uint8Array(),
     keep: pictures.keep,
     onPartial: async (_, image) => {

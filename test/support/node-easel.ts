@@ -1,21 +1,11 @@
-import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
+import { loadImage } from '@napi-rs/canvas'
 import { AppError } from '#domain/app-error.ts'
 import type { Easel } from '#ui/mask/surface.ts'
-
-/** Skia speaks the Canvas 2D interface but has its own types for it. */
-const asDom = <T>(value: unknown) => value as T
+import { asDom, skiaCanvas, skiaOf } from './skia-canvas.ts'
 
 /** What the window draws masks with, outside of a browser. */
 export const nodeEasel: Easel = {
-  createSurface(width, height) {
-    const canvas = createCanvas(width, height)
-    return {
-      width,
-      height,
-      context: asDom<CanvasRenderingContext2D>(canvas.getContext('2d')),
-      image: asDom<CanvasImageSource>(canvas),
-    }
-  },
+  createSurface: skiaCanvas,
   async decode(bytes) {
     try {
       const image = await loadImage(bytes)
@@ -25,6 +15,6 @@ export const nodeEasel: Easel = {
     }
   },
   async encodePng(surface) {
-    return new Uint8Array(await asDom<Canvas>(surface.image).encode('png'))
+    return new Uint8Array(await skiaOf(surface.image).encode('png'))
   },
 }

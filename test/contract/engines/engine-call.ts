@@ -4,6 +4,7 @@ import type { Request } from '#domain/request.ts'
 import type { EngineCall } from '#proxy/engines/engine.ts'
 import { drawPicture } from '#support/fake-openai/draw-picture.ts'
 import { type KeptPictures, keptPictures } from '#support/kept-pictures.ts'
+import { sampleRequest } from '#support/sample-request.ts'
 
 /** Marks that must never turn up in an error. */
 export const SECRET_WORD = 'xylophonic'
@@ -12,20 +13,7 @@ export interface TestCall extends EngineCall, KeptPictures {
   partials: { index: number; bytes: Uint8Array }[]
 }
 
-const BASE: Request = {
-  model: 'gpt-image-2',
-  prompt: `A matte black desk lamp on walnut, ${SECRET_WORD} morning light`,
-  size: { width: 1024, height: 640 },
-  quality: 'low',
-  count: 1,
-  format: 'png',
-  background: 'auto',
-  partialImages: 0,
-  references: [],
-  mask: null,
-  cut: null,
-  exactTexts: [],
-}
+const PROMPT = `A matte black desk lamp on walnut, ${SECRET_WORD} morning light`
 
 const idOf = (bytes: Uint8Array): ImageId => createHash('sha256').update(bytes).digest('hex')
 
@@ -57,7 +45,7 @@ export async function engineCall({ request = {}, references = 0, mask, signal }:
   const partials: TestCall['partials'] = []
   const pictures = keptPictures()
   return {
-    request: { ...BASE, references: drawn, mask: mask ? keep(mask) : null, ...request },
+    request: sampleRequest({ prompt: PROMPT, references: drawn, mask: mask ? keep(mask) : null, ...request }),
     readImage: async (id) => kept.get(id) ?? new Uint8Array(),
     ...pictures,
     onPartial: async (index, image) => void partials.push({ index, bytes: pictures.bytesOf(image) }),

@@ -8,24 +8,12 @@ import type { Request } from '#domain/request.ts'
 import { pictureTokens, referenceTokens } from '#support/fake-openai/bill.ts'
 import { FAKE_MODELS } from '#support/fake-openai/model-list.ts'
 import { readSize } from '#support/fake-openai/size-refusal.ts'
+import { sampleRequest } from '#support/sample-request.ts'
 
 const onGrid = integer({ min: 1, max: 260 }).map((cells) => cells * 16)
 const edge = oneof({ arbitrary: onGrid, weight: 6 }, integer({ min: 1, max: 5000 }))
 
-const request = (width: number, height: number): Request => ({
-  model: 'gpt-image-2',
-  prompt: 'A lamp',
-  size: { width, height },
-  quality: 'low',
-  count: 1,
-  format: 'png',
-  background: 'auto',
-  partialImages: 0,
-  references: [],
-  mask: null,
-  cut: null,
-  exactTexts: [],
-})
+const request = (width: number, height: number): Request => sampleRequest({ size: { width, height } })
 
 const isSent = (width: number, height: number) => {
   try {

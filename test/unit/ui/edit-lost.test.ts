@@ -4,24 +4,12 @@ import { sampleJob, sampleResult } from '#support/sample-job.ts'
 import { provenanceOf } from '#ui/actions/results/provenance-of.ts'
 import { draftOf } from '#ui/state/brief/draft-of.ts'
 import { generateOffer } from '#ui/state/brief/generate-offer.ts'
-import type { DrawOp } from '#ui/state/edits/mask-part.ts'
 import { maskStatus, showsOwnEdit } from '#ui/state/edits/mask-status.ts'
-import { reduce } from '#ui/state/reduce.ts'
 import type { UiEvent } from '#ui/state/ui-event.ts'
 import type { UiState } from '#ui/state/ui-state.ts'
-import { editMode, layerPart, measured, readPicture, sampleOriginal, sampleShape } from './sample-edit.ts'
+import { added, drawnEvent, editing, following, masked, sampleOriginal } from './sample-edit.ts'
 import { samplePicture, selectionOf } from './sample-node.ts'
-import { connected, readyState } from './state-after.ts'
-
-const editing = (...events: UiEvent[]): UiState => readyState(editMode, readPicture, ...events)
-const following = (state: UiState, ...events: UiEvent[]): UiState => events.reduce(reduce, state)
-const added: UiEvent = { type: 'maskPartAdded', part: layerPart(sampleShape()) }
-const stroke: DrawOp = { tool: 'brush', erase: false, size: 20, hardness: 1, points: [{ x: 1, y: 1, pressure: 1 }] }
-const drawnEvent: UiEvent = { type: 'maskDrawn', op: stroke }
-const masked = (...events: UiEvent[]): UiState => {
-  const state = editing(...events, added)
-  return following(state, measured(state))
-}
+import { connected } from './state-after.ts'
 
 describe('what is closed or removed too early', () => {
   const kept = (state: UiState) => draftOf(state).brief?.edit?.mask?.imageId

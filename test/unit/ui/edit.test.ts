@@ -10,24 +10,22 @@ import { renderFieldsOf } from '#ui/state/brief/render-fields.ts'
 import { offeredReferences } from '#ui/state/brief/target.ts'
 import { editPlanSentence, wholeOffer } from '#ui/state/brief/whole-offer.ts'
 import { editableNodes, maskLayers } from '#ui/state/edits/edit-offers.ts'
-import type { DrawOp } from '#ui/state/edits/mask-part.ts'
 import { maskStatus, shareSentence } from '#ui/state/edits/mask-status.ts'
-import { reduce } from '#ui/state/reduce.ts'
 import type { UiEvent } from '#ui/state/ui-event.ts'
 import type { UiState } from '#ui/state/ui-state.ts'
-import { editMode, layerPart, measured, readPicture, sampleOriginal, sampleShape } from './sample-edit.ts'
+import {
+  added,
+  drawnEvent,
+  editing,
+  editMode,
+  following,
+  masked,
+  measured,
+  readPicture,
+  sampleOriginal,
+} from './sample-edit.ts'
 import { sampleNode, samplePicture, selectionOf } from './sample-node.ts'
 import { opened, readyState } from './state-after.ts'
-
-const editing = (...events: UiEvent[]): UiState => readyState(editMode, readPicture, ...events)
-const following = (state: UiState, ...events: UiEvent[]): UiState => events.reduce(reduce, state)
-const added: UiEvent = { type: 'maskPartAdded', part: layerPart(sampleShape()) }
-const stroke: DrawOp = { tool: 'brush', erase: false, size: 20, hardness: 1, points: [{ x: 1, y: 1, pressure: 1 }] }
-const drawnEvent: UiEvent = { type: 'maskDrawn', op: stroke }
-const masked = (...events: UiEvent[]): UiState => {
-  const state = editing(...events, added)
-  return following(state, measured(state))
-}
 
 test('each mode keeps the words; an edit brings the keep lines of its verb and takes them along', () => {
   const state = editing()

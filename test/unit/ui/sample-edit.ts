@@ -1,9 +1,11 @@
 import type { Original } from '#domain/edits/edit.ts'
 import type { Rect } from '#domain/rect.ts'
-import type { LayerShape, NewMaskPart } from '#ui/state/edits/mask-part.ts'
+import type { DrawOp, LayerShape, NewMaskPart } from '#ui/state/edits/mask-part.ts'
+import { reduce } from '#ui/state/reduce.ts'
 import type { UiEvent } from '#ui/state/ui-event.ts'
 import type { UiState } from '#ui/state/ui-state.ts'
 import { samplePicture } from './sample-node.ts'
+import { readyState } from './state-after.ts'
 
 export const sampleOriginal = (change: Partial<Original> = {}): Original => ({
   imageId: 'a'.repeat(64),
@@ -35,3 +37,17 @@ export const measured = (state: UiState, box: Rect = { x: 1_000, y: 800, width: 
   share: 0.01,
   failure: null,
 })
+
+/** The window with the sample picture read to be edited, after further events. */
+export const editing = (...events: UiEvent[]): UiState => readyState(editMode, readPicture, ...events)
+export const following = (state: UiState, ...events: UiEvent[]): UiState => events.reduce(reduce, state)
+
+export const added: UiEvent = { type: 'maskPartAdded', part: layerPart(sampleShape()) }
+const stroke: DrawOp = { tool: 'brush', erase: false, size: 20, hardness: 1, points: [{ x: 1, y: 1, pressure: 1 }] }
+export const drawnEvent: UiEvent = { type: 'maskDrawn', op: stroke }
+
+/** As `editing`, with a layer as the mask, which the proxy has measured. */
+export const masked = (...events: UiEvent[]): UiState => {
+  const state = editing(...events, added)
+  return following(state, measured(state))
+}

@@ -3,21 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { waitFor } from '#proxy/engines/offline/waits.ts'
 import { difference } from '#support/compare-pictures.ts'
 import { drawOffline } from '#support/draw-offline.ts'
+import { sampleRequest } from '#support/sample-request.ts'
 
-const requestOf = (quality: 'low' | 'high', width: number, height: number) => ({
-  model: 'gpt-image-2' as const,
-  prompt: '',
-  size: { width, height },
-  quality,
-  count: 1,
-  format: 'png' as const,
-  background: 'auto' as const,
-  partialImages: 0,
-  references: [],
-  mask: null,
-  cut: null,
-  exactTexts: [],
-})
+const requestOf = (quality: 'low' | 'high', width: number, height: number) =>
+  sampleRequest({ quality, size: { width, height } })
 
 describe('waiting for an offline picture', () => {
   it('shows partial pictures of the full size that come closer to the result', async () => {
