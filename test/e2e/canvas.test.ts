@@ -31,6 +31,17 @@ const removeSelected = async () => {
   await open.page.keyboard.press('Delete')
 }
 
+/** Waits until the window knows what is selected. */
+async function knows(name: string): Promise<void> {
+  const shown = `On the selection: ${name.replace(/, (locked|hidden)$/, '')}`
+  await expect.poll(() => newest().textContent()).toContain(shown)
+}
+
+async function choose(...path: string[]): Promise<void> {
+  await select(open, ...path)
+  await knows(path.at(-1) ?? '')
+}
+
 async function place(way: keyof typeof WAYS): Promise<void> {
   await newest().getByRole('button', { name: WAYS[way], exact: true }).click()
 }
@@ -60,6 +71,7 @@ test('a target deleted while the picture is made: a sentence, and the picture is
 })
 
 type Row = [path: string[], way: keyof typeof WAYS, said: string | FailureCode, name?: string]
+/** Never the same layer twice in a row: what was placed is selected in between. */
 const placed: Row[] = [
   [['Auto layout row'], 'layer', 'Placed as a new layer in “Auto layout row”'],
   [['Auto layout row', 'Fills the rest'], 'fill', 'Placed as the image fill of “Fills the rest”.'],
@@ -68,26 +80,26 @@ const placed: Row[] = [
   [['Locked frame, locked'], 'fill', 'It is locked and stays so.'],
   [['Hidden frame, hidden'], 'fill', 'It is hidden: show it to see the picture.'],
   [['Rotated 12°'], 'layer', 'beneath its text.'],
-  [['Rotated 12°'], 'beside', 'Placed beside “Rotated 12°”.'],
   [['Section with frames'], 'fill', 'Placed as the image fill of “Section with frames”.'],
+  [['Rotated 12°'], 'beside', 'Placed beside “Rotated 12°”.'],
   [['Button'], 'layer', 'Placed as a new layer below “Button”.'],
   [['Group of shapes'], 'layer', 'Placed as a new layer in “Group of shapes”'],
 ]
 const refused: Row[] = [
-  [['Group of shapes'], 'fill', 'node_has_no_fill', 'Group of shapes'],
   [['Group of shapes', 'Line'], 'layer', 'layer_impossible', 'Line'],
+  [['Group of shapes'], 'fill', 'node_has_no_fill', 'Group of shapes'],
   [['Mixed text'], 'fill', 'node_has_no_fill', 'Mixed text'],
 ]
 
 test('the same picture goes to every kind of layer, or a sentence says why not', async () => {
   for (const [path, way, said] of placed) {
-    await select(open, ...path)
+    await choose(...path)
     await place(way)
     await says(said)
   }
   await look(open, 'canvas-2-everywhere')
   for (const [path, way, code, name = ''] of refused) {
-    await select(open, ...path)
+    await choose(...path)
     const { message } = makeFailure(code as FailureCode, { name })
     if (code === 'node_has_no_fill') await cannotPlace(way, message)
     else {
@@ -105,6 +117,7 @@ test('an instance: its layers take a fill, the main component stays as it is, ne
   await instance.locator('.layer-chevron').click()
   const photo = open.page.locator('[data-id="5:20"] ~ [role=treeitem]', { hasText: 'Photo' }).first()
   await photo.click()
+  await knows('Photo')
   await place('fill')
   await says('Placed as the image fill of “Photo”.')
   await expect.poll(() => imageFills().count()).toBe(2)
@@ -118,7 +131,7 @@ test('an instance: its layers take a fill, the main component stays as it is, ne
 test('a read-only file: a sentence, nothing placed, and the picture stays', async () => {
   const access = open.page.getByRole('combobox', { name: 'File access' })
   await access.selectOption('view')
-  await select(open, 'Auto layout row')
+  await choose('Auto layout row')
   await place('fill')
   await says(makeFailure('file_read_only').message)
   expect(await imageFills().count()).toBe(0)

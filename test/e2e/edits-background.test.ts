@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeBrowser } from '#support/open-page.ts'
 import { type OpenPlayground, openPlayground } from '#support/open-playground.ts'
-import { generateButton, look, results, select, selectFrame, tab } from './designer.ts'
+import { generateButton, look, results, select, selectFrame, tab, target } from './designer.ts'
 import { newestJob, placedBytes, watchPlacing } from './placed-pictures.ts'
 import { violations } from './violations.ts'
 
@@ -92,6 +92,7 @@ test('what a reviewer said is there when the layer is selected later', async () 
 test('in an instance only the fill of its backdrop changes: approve, reject and undo', async () => {
   const { page } = open
   await page.locator('[data-id="6:60"]').click()
+  await target(open).getByText('Poster', { exact: true }).waitFor()
   await makeBackground('a terrace by the sea', '1')
   const job = await newestJob(open)
   expect(job.frame.name).toBe('Backdrop')
