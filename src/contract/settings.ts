@@ -4,6 +4,7 @@ import { fileIdSchema } from '#domain/file-id.ts'
 import { imageIdSchema } from '#domain/image.ts'
 import { jobIdSchema } from '#domain/job.ts'
 import { referenceSchema } from '#domain/reference.ts'
+import { drawOpSchema } from './draw-op.ts'
 
 export const settingsSchema = z.strictObject({
   /** Address of the proxy, without a path. */
@@ -53,13 +54,15 @@ export const draftSchema = z.object({
   pinnedFileId: fileIdSchema.nullable().default(null),
   /** The layer whose picture is edited as it looks: the brief names only those with an image fill. In a file with an id. */
   edited: z.strictObject({ nodeId: z.string(), fileId: fileIdSchema }).nullable().default(null),
+  /** What was drawn over the brief’s mask and is not in it yet. */
+  strokes: z.array(drawOpSchema).readonly().default([]),
   /** Oldest first. */
   marks: z.array(jobMarkSchema).max(MOST_MARKS).default([]),
 })
 /** What survives a reload of the plugin's window. */
 export type Draft = z.infer<typeof draftSchema>
 
-const { brief, pinnedNodeId, pinnedFileId, edited } = draftSchema.shape
+const { brief, pinnedNodeId, pinnedFileId, edited, strokes } = draftSchema.shape
 
 /** A draft of any version: what of it cannot be read takes nothing else with it. */
 export const keptDraftSchema = draftSchema.extend({
@@ -67,6 +70,7 @@ export const keptDraftSchema = draftSchema.extend({
   pinnedNodeId: pinnedNodeId.catch(null),
   pinnedFileId: pinnedFileId.catch(null),
   edited: edited.catch(null),
+  strokes: strokes.catch([]),
   marks: z
     .array(jobMarkSchema.nullable().catch(null))
     .catch([])

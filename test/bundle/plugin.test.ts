@@ -118,7 +118,7 @@ describe.each(['quickjs', 'vm'] as const)('the built plugin in %s', (lane) => {
     const { main } = await open({ clientStorage })
     expect(await main.loadSettings({})).toEqual(DEFAULT_SETTINGS)
     const settings = { proxyUrl: 'https://proxy.example.com', token: 'abc' }
-    const draft = { brief: sampleBrief(), pinnedNodeId: null, pinnedFileId: null, edited: null, marks: [] }
+    const draft = { brief: sampleBrief(), pinnedNodeId: null, pinnedFileId: null, edited: null, strokes: [], marks: [] }
     await main.saveSettings(settings)
     await main.saveDraft(draft)
     plugin?.close()

@@ -12,16 +12,20 @@ const same = (a: Kept, b: Kept): boolean =>
   a.editing.node?.id === b.editing.node?.id &&
   a.marks === b.marks
 
-/** Called on every state: saves the draft once the designer pauses, when it has changed. */
+/** Called on every state: saves the draft when it has changed, once the designer pauses; what is drawn at each stroke’s end. */
 export function keepDraft(context: ActionContext): (state: UiState) => void {
   let saved: Kept | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   return (state) => {
     if (!state.loaded || (saved && same(saved, state))) return
-    const first = saved === null
+    const before = saved
     saved = state
-    if (first) return
+    if (!before) return
     clearTimeout(timer)
+    if (state.editing.drawing && state.editing.parts !== before.editing.parts) {
+      void saveDraft(context)
+      return
+    }
     timer = setTimeout(() => void saveDraft(context), CALM_MS)
   }
 }

@@ -1,7 +1,7 @@
 import type { NodeSnapshot, Selection } from '#contract/plugin-wire.ts'
 import { makeFailure } from '#domain/failure.ts'
 import type { Backdrop } from './edits/backdrop-state.ts'
-import { editStateOf } from './edits/edit-of.ts'
+import { editStateOf, withStrokes } from './edits/edit-of.ts'
 import type { EditState } from './edits/edit-state.ts'
 import { inOrder } from './jobs/in-order.ts'
 import type { Reducers } from './ui-event.ts'
@@ -67,8 +67,13 @@ export const windowReducers: Reducers<Names, UiState> = {
     selection,
     pinned,
     marks: draft?.marks ?? [],
-    brief: draft?.brief ?? state.brief,
-    editing: { ...editStateOf(draft?.brief ?? state.brief), node: edited },
+    ...withStrokes(
+      {
+        brief: draft?.brief ?? state.brief,
+        editing: { ...editStateOf(draft?.brief ?? state.brief), node: edited },
+      },
+      draft?.strokes ?? [],
+    ),
   }),
   screenChosen: (state, { screen }) => ({
     ...state,

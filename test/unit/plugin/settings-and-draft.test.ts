@@ -7,7 +7,14 @@ import { saveSettings } from '#plugin/save-settings.ts'
 import { sampleBrief } from '#support/sample-brief.ts'
 import { openCanvas } from './open-canvas.ts'
 
-const draft: Draft = { brief: sampleBrief(), pinnedNodeId: '1:1', pinnedFileId: 'file-1', edited: null, marks: [] }
+const draft: Draft = {
+  brief: sampleBrief(),
+  pinnedNodeId: '1:1',
+  pinnedFileId: 'file-1',
+  edited: null,
+  strokes: [],
+  marks: [],
+}
 
 test('nothing saved yet', async () => {
   await openCanvas()

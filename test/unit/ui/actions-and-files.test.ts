@@ -77,7 +77,14 @@ test('a picture goes to what is selected when the designer wants that, else to i
 
 test('a kept frame comes back in its own file only', async () => {
   canvas.fileId = 'file-a'
-  canvas.draft = { brief: ui.read().brief, pinnedNodeId: '1:2', pinnedFileId: 'file-a', edited: null, marks: [] }
+  canvas.draft = {
+    brief: ui.read().brief,
+    pinnedNodeId: '1:2',
+    pinnedFileId: 'file-a',
+    edited: null,
+    strokes: [],
+    marks: [],
+  }
   await ui.actions.start()
   expect(ui.read().pinned?.id).toBe('1:2')
   ui.close()

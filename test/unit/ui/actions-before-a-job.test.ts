@@ -165,6 +165,7 @@ test('settings that cannot be read: the draft comes back, and the settings are t
     pinnedNodeId: null,
     pinnedFileId: null,
     edited: null,
+    strokes: [],
     marks: [],
   }
   canvas.unreadable = ['settings']
@@ -187,7 +188,7 @@ test('a draft that cannot be read is not written over; settings and selection ar
   await ui.actions.start()
   expect(ui.read()).toMatchObject({ screen: 'create', connection: { session: { member: { name: 'local' } } } })
   expect(ui.read().selection?.nodes).toHaveLength(2)
-  const draft = { brief: ui.read().brief, pinnedNodeId: null, pinnedFileId: null, edited: null, marks: [] }
+  const draft = { brief: ui.read().brief, pinnedNodeId: null, pinnedFileId: null, edited: null, strokes: [], marks: [] }
   canvas.draft = draft
   write('Not to be saved')
   await saveDraft(ui.context)
@@ -200,6 +201,7 @@ test('a selection that cannot be read costs neither settings nor brief', async (
     pinnedNodeId: null,
     pinnedFileId: null,
     edited: null,
+    strokes: [],
     marks: [],
   }
   canvas.unreadable = ['selection']

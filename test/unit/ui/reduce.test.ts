@@ -34,7 +34,7 @@ describe('the window', () => {
 
   test('the draft comes back', () => {
     const brief = sampleBrief({ idea: 'kept' })
-    const draft = { brief, pinnedNodeId: '1:2', pinnedFileId: null, edited: null, marks: [] }
+    const draft = { brief, pinnedNodeId: '1:2', pinnedFileId: null, edited: null, strokes: [], marks: [] }
     const state = stateAfter({ ...opened, draft, pinned: sampleNode() })
     expect(state.brief).toEqual(brief)
     expect(state.pinned?.id).toBe('1:2')

@@ -9,7 +9,7 @@ const DRAWING_MS = 1_000
 
 /**
  * Called on every state: has the mask drawn in full and kept by the proxy once the designer pauses, because what it covers
- * decides the price, and so that a window that is closed loses at most the last strokes. One at a time; the newest wins.
+ * decides the price, and a window that is closed can lose the layers of a newer one. One at a time; the newest wins.
  */
 export function keepMask(context: ActionContext): (state: UiState) => void {
   let asked: readonly MaskPart[] | null = null

@@ -24,10 +24,10 @@ export async function readOriginal(context: ActionContext, node: NodeSnapshot, h
     const bytes = new Uint8Array(exported.bytes)
     if (sniffFormat(bytes) === null) throw new AppError('image_unreadable')
     const { id: imageId, width, height } = await client().uploadImage(bytes, { as: 'original' })
-    const name = exported.name.slice(0, MAX_NAME)
-    dispatch({ type: 'originalRead', node, original: { imageId, width, height, name, fill: exported.fill } })
     // By the file’s id the layer is found again when the window is opened anew; the fill of the others names it.
     if (!exported.fill) await tryToRead(markFile(context))
+    const name = exported.name.slice(0, MAX_NAME)
+    dispatch({ type: 'originalRead', node, original: { imageId, width, height, name, fill: exported.fill } })
     await measurePicture(context, imageId)
     return true
   } catch (error) {

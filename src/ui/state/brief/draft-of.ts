@@ -1,4 +1,5 @@
 import type { Draft } from '#contract/settings.ts'
+import { strokesSince } from '../edits/strokes-since.ts'
 import type { UiState } from '../ui-state.ts'
 
 /** What of the state survives a reload of the window. */
@@ -9,10 +10,11 @@ export function draftOf(state: Pick<UiState, 'brief' | 'editing' | 'pinned' | 'm
   const fileId = selection?.fileId ?? null
   return {
     // While a newer mask is not measured the last one protects the picture.
-    brief: edit ? { ...brief, edit: { ...edit, mask: edit.mask ?? editing.kept } } : brief,
+    brief: edit ? { ...brief, edit: { ...edit, mask: edit.mask ?? editing.kept?.mask ?? null } } : brief,
     pinnedNodeId: state.pinned?.id ?? null,
     pinnedFileId: state.pinned ? fileId : null,
     edited: edit?.original.fill === null && node && fileId !== null ? { nodeId: node.id, fileId } : null,
+    strokes: edit && !edit.mask ? strokesSince(editing.kept?.parts ?? [], editing.parts) : [],
     marks: [...state.marks],
   }
 }

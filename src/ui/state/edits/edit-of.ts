@@ -1,7 +1,9 @@
 import type { Brief } from '#domain/brief.ts'
 import type { Edit, Original } from '#domain/edits/edit.ts'
 import type { Verb } from '#domain/edits/verb.ts'
+import type { UiState } from '../ui-state.ts'
 import { type EditState, NO_EDIT } from './edit-state.ts'
+import type { DrawOp } from './mask-part.ts'
 
 const WHITE = '#ffffff'
 
@@ -27,6 +29,22 @@ export function editStateOf({ edit }: Pick<Brief, 'edit'>): EditState {
   if (!mask) return { ...NO_EDIT, verb }
   const parts = [{ key: 1, kind: 'saved' as const, imageId: mask.imageId, side: 'inside' as const }]
   return { ...NO_EDIT, verb, parts, made: 1, measured: { parts, share: null, failure: null } }
+}
+
+/** The same, with what was drawn over that mask and is not in it yet. */
+export function withStrokes(
+  { brief, editing }: Pick<UiState, 'brief' | 'editing'>,
+  ops: readonly DrawOp[],
+): Pick<UiState, 'brief' | 'editing'> {
+  const { edit } = brief
+  if (!edit || ops.length === 0) return { brief, editing }
+  const { parts, made } = editing
+  const drawing = { key: made + 1, kind: 'drawing' as const, ops, undone: [] }
+  const kept = edit.mask && { mask: edit.mask, parts }
+  return {
+    brief: { ...brief, edit: { ...edit, mask: null } },
+    editing: { ...editing, parts: [...parts, drawing], made: made + 1, measured: null, kept },
+  }
 }
 
 /** The same for a brief that takes the place of the one at hand: about the same picture, nothing of it is forgotten. */

@@ -55,8 +55,8 @@ export interface EditState {
   /** How many parts there ever were, so that each has a key of its own. */
   made: number
   measured: MaskMeasured | null
-  /** The mask measured last, which a draft keeps until there is a newer one. */
-  kept: Mask | null
+  /** The mask measured last and what it was made of, which a draft keeps until there is a newer one. */
+  kept: { mask: Mask; parts: readonly MaskPart[] } | null
   /** Layers of the mask that were deleted, by their ids. */
   gone: readonly string[]
   /** What was there before something was removed; null when there is nothing to bring back. */

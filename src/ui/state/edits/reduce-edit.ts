@@ -59,7 +59,7 @@ export const editReducers: Reducers<Names, UiState> = {
     const tools = same ? state.editing.tools : { ...state.editing.tools, size: brushFor(original) }
     // Layers lie elsewhere over another picture, and what was drawn was drawn on the old one.
     const fresh = same ? {} : { parts: [], measured: null, kept: null, gone: [] }
-    const again = redrawn ? { measured: null, kept: edit.mask } : {}
+    const again = redrawn ? { measured: null, kept: edit.mask && { mask: edit.mask, parts: [] } } : {}
     const at = { node, tools, lost: false, reading: null, failure: null, before: null }
     return { ...withEditing(state, { ...fresh, ...again, ...at }), brief: { ...state.brief, edit: read } }
   },

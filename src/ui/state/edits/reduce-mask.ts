@@ -1,7 +1,7 @@
 import type { Reducers } from '../ui-event.ts'
 import type { UiState } from '../ui-state.ts'
 import { editBefore } from './edit-before.ts'
-import type { EditBefore } from './edit-state.ts'
+import type { EditBefore, EditState } from './edit-state.ts'
 import type { DrawOp, MaskPart, NewMaskPart } from './mask-part.ts'
 import { counts } from './mask-part.ts'
 
@@ -22,10 +22,13 @@ type Names =
   | 'maskLayerMoved'
   | 'removalUndone'
 
+const keptMask = ({ brief, editing }: UiState): EditState['kept'] =>
+  brief.edit?.mask ? { mask: brief.edit.mask, parts: editing.parts } : editing.kept
+
 /** The mask made of other parts; the one the proxy keeps is no longer it. */
 function withParts(state: UiState, parts: readonly MaskPart[], before: EditBefore | null = null): UiState {
   const { brief, editing } = state
-  const last = brief.edit?.mask ?? editing.kept
+  const last = keptMask(state)
   const kept = editing.drawing || parts.some(counts) ? last : null
   return {
     ...state,
