@@ -9,7 +9,9 @@ export function grain(seed: string, strength: number): OverlayOptions {
   const pixels = Buffer.alloc(EDGE * EDGE * 4)
   for (let at = 0; at < pixels.length; at += 4) {
     const value = 128 + (random() + random() + random() - 1.5) * strength
-    pixels.fill(value, at, at + 3)
+    pixels[at] = value
+    pixels[at + 1] = value
+    pixels[at + 2] = value
     pixels[at + 3] = 255
   }
   return { input: pixels, raw: { width: EDGE, height: EDGE, channels: 4 }, tile: true, blend: 'soft-light' }
