@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Files of one worker share the modules they import: nothing under test keeps state a test could see in a module. */
+/** Files of one worker share the modules they import: a test leaves nothing in them that another could see. */
 const project = (name: string, testTimeout: number, extra: object = {}) => ({
   test: {
     name,

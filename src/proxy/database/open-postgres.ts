@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { unusableDatabase } from './database-unusable.ts'
 import { migrate } from './migrate.ts'
-import { openPostgresPool } from './postgres-pool.ts'
+import { type ConnectionPool, openPostgresPool } from './postgres-pool.ts'
 import type { Db, Tables } from './tables.ts'
 import { withPostgresLock } from './with-postgres-lock.ts'
 
@@ -12,14 +12,18 @@ const CONNECTIONS = 10
  * @throws DatabaseUnusable when it cannot be reached
  */
 export async function openPostgres(databaseUrl: string): Promise<Db> {
-  const db: Db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: openPostgresPool(databaseUrl, CONNECTIONS) }),
-  })
   try {
-    await withPostgresLock(databaseUrl, 'migrations', () => migrate(db))
-    return db
+    await withPostgresLock(databaseUrl, 'migrations', () => migrateAll(databaseUrl))
   } catch (error) {
-    await db.destroy()
     throw unusableDatabase(databaseUrl, error)
   }
+  return openThrough(openPostgresPool(databaseUrl, CONNECTIONS))
 }
+
+/** Changing large tables can take long. */
+async function migrateAll(databaseUrl: string): Promise<void> {
+  const db = openThrough(openPostgresPool(databaseUrl, 1, 0))
+  await migrate(db).finally(() => db.destroy())
+}
+
+const openThrough = (pool: ConnectionPool): Db => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

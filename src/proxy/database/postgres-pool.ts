@@ -1,10 +1,13 @@
+import { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Pool, type PoolClient } from 'pg'
+import { type ClientBase, Pool, type PoolClient } from 'pg'
 import { postgresSettings } from './postgres-settings.ts'
 
 /** How long making a connection may take, and waiting for one while all are in use. */
 const CONNECT_MS = 20_000
-const IDLE_MS = 30_000
+const IDLE_MS = 20_000
+/** A connection on which nothing comes or goes for so long is broken, as when a network between went away without a word. */
+const SILENT_MS = 30_000
 /** How long ending waits for what is under way. */
 const END_MS = 2_000
 
@@ -17,10 +20,14 @@ export interface ConnectionPool {
 /**
  * At most so many connections to PostgreSQL; none is made before the first query. One that broke is never used again: whoever
  * has it gets an error for every query, and the next one asked for is new.
+ * @param silentMs how long a query may take, and the server keeps what a transaction has locked that says nothing more;
+ * milliseconds, 0 for as long as it needs
  */
-export function openPostgresPool(databaseUrl: string, connections: number): ConnectionPool {
+export function openPostgresPool(databaseUrl: string, connections: number, silentMs = SILENT_MS): ConnectionPool {
   const pool = new Pool({
     ...postgresSettings(databaseUrl),
+    stream: () => hastySocket(silentMs),
+    onConnect: (client) => letGoWhenSilent(client, silentMs),
     connectionTimeoutMillis: CONNECT_MS,
     max: connections,
     idleTimeoutMillis: IDLE_MS,
@@ -33,4 +40,14 @@ export function openPostgresPool(databaseUrl: string, connections: number): Conn
     connect: () => pool.connect(),
     end: () => Promise.race([pool.end(), wait(END_MS, undefined, { ref: false })]),
   }
+}
+
+/** Not one of the settings a connection starts with: PgBouncer refuses those it does not know. */
+async function letGoWhenSilent(client: ClientBase, silentMs: number): Promise<void> {
+  await client.query(`set idle_in_transaction_session_timeout = ${silentMs}`)
+}
+
+function hastySocket(silentMs: number): Socket {
+  const socket = new Socket()
+  return socket.setTimeout(silentMs, () => socket.destroy(new Error(`PostgreSQL was silent for ${silentMs} ms`)))
 }

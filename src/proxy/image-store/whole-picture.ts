@@ -5,14 +5,19 @@ import { fewAtOnce } from './few-at-once.ts'
 const LARGE_PIXELS = 16_000_000
 const oneLarge = fewAtOnce(1)
 
+type WholePictureLine = <T>(size: Extent, work: () => Promise<T>) => Promise<T>
+
 /**
  * A line of its own for work that may hold all pixels of a picture: so many at a time. Large pictures of all lines of this
- * process wait for each other. Work in one line must not wait for work in another.
+ * process wait for each other, those of jobs before those that someone only looks at. Work in one line must not wait for
+ * work in another.
  */
-export function wholePictureLine(most: number): <T>(size: Extent, work: () => Promise<T>) => Promise<T> {
-  const few = fewAtOnce(most)
-  return ({ width, height }, work) => (width * height > LARGE_PIXELS ? oneLarge(() => few(work)) : few(work))
-}
+export const wholePictureLine = (most: number): WholePictureLine => line(most, false)
 
 /** The line of work on jobs and masks. */
-export const withWholePicture = wholePictureLine(2)
+export const withWholePicture: WholePictureLine = line(2, true)
+
+function line(most: number, isUrgent: boolean): WholePictureLine {
+  const few = fewAtOnce(most)
+  return ({ width, height }, work) => (width * height > LARGE_PIXELS ? oneLarge(() => few(work), isUrgent) : few(work))
+}

@@ -17,7 +17,7 @@ const PATIENCE_MS = 60 * 60_000
 const AWAY_MS = 5 * 60_000
 
 /** Back in line as if it had never had its turn. */
-const IN_LINE = { state: 'queued', run_id: null, sent_at: null, not_before: null } as const
+const IN_LINE = { state: 'queued', run_id: null, sent_at: null, sent_mark: null, not_before: null } as const
 
 /**
  * Puts a job back in line whose call failed in a way that passes and cost nothing; it waits as long as the upstream asked

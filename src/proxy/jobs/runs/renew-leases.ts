@@ -46,6 +46,8 @@ export function renewLeases(backend: Backend, log: Logger): HoldLease {
         clearInterval(timer)
         if (leases.get(id)?.timer === timer) leases.delete(id)
       } catch (error) {
+        // One that ended a moment ago cannot be renewed and need not be.
+        if (!(await isHeldBy(backend, id, workerId).catch(() => true))) return
         log.warn({ runId: id, ...describeError(error) }, 'lease of a run not renewed')
       }
     }

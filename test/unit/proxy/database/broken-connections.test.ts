@@ -1,10 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { pgAsPostgres } from '#proxy/database/pg-as-postgres.ts'
-import type { Db } from '#proxy/database/tables.ts'
+import { openPostgresPool } from '#proxy/database/postgres-pool.ts'
+import type { Db, Tables } from '#proxy/database/tables.ts'
 import { connectionCutter } from '#support/cut-connections.ts'
 import { createPostgres } from '#support/databases.ts'
+import { silentWire } from '#support/silent-wire.ts'
 
 let database: Awaited<ReturnType<typeof createPostgres>>
 let cutter: ReturnType<typeof connectionCutter>
@@ -111,4 +113,30 @@ test('of many queries of the durable runs each is answered or refused while conn
   while ((await ask(1)) !== 'answered') await turn()
   expect(await Promise.all(Array.from({ length: 40 }, (_, i) => ask(i)))).toEqual(Array(40).fill('answered'))
   await pool.end()
+})
+
+test('a connection that goes silent is given up: its query is refused, a transaction leaves nothing, the next ones are answered', async () => {
+  const address = new URL(database.config.databaseUrl)
+  const wire = await silentWire(Number(address.port))
+  address.port = String(wire.port)
+  const far: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPostgresPool(address.href, 2, 400) }) })
+  const setLimit = async (budget: number, then: () => void): Promise<void> => {
+    await far.transaction().execute(async (transaction) => {
+      await transaction.updateTable('team').set({ budget }).execute()
+      then()
+      await transaction.updateTable('team').set({ job_limit: 2 }).execute()
+    })
+  }
+  try {
+    await far.selectFrom('team').select('budget').execute()
+    wire.silence()
+    await expect(far.selectFrom('team').select('budget').execute()).rejects.toThrow()
+    await expect(setLimit(1, () => wire.silence())).rejects.toThrow()
+    expect(await readTeam()).toEqual({ budget: null, job_limit: null })
+    // The server has to notice as well: until then the row is locked.
+    await expect.poll(() => setLimit(3, () => {}).then(readTeam)).toEqual({ budget: 3, job_limit: 2 })
+  } finally {
+    await far.destroy()
+    await wire.close()
+  }
 })

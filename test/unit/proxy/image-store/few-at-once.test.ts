@@ -21,3 +21,17 @@ test('no more than so many run at once, all run in the end, and one that fails g
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(13)
   expect(await run(async () => 'after')).toBe('after')
 })
+
+test('what is urgent is next, in the order it came; the rest keeps its order too', async () => {
+  const run = fewAtOnce(1)
+  const done: string[] = []
+  const add = (name: string, isUrgent: boolean) => run(async () => void done.push(name), isUrgent)
+  await Promise.all([
+    add('first', false),
+    add('look 1', false),
+    add('look 2', false),
+    add('job 1', true),
+    add('job 2', true),
+  ])
+  expect(done).toEqual(['first', 'job 1', 'job 2', 'look 1', 'look 2'])
+})

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Db } from '#proxy/database/tables.ts'
 import type { BlobStore } from '#proxy/image-store/blob-store.ts'
 import { openFileBlobs } from '#proxy/image-store/file-blobs.ts'
@@ -53,6 +53,7 @@ test('however large pictures come in or are looked at, one is held at a time, an
   const little = await images.keep(ME, once(await samplePng(SMALL.width, SMALL.height)))
   let letGo = (): void => {}
   const holding = withWholePicture(LARGE, () => new Promise<void>((resolve) => (letGo = resolve)))
+  onTestFinished(() => letGo())
   let ended = 0
   const asked = [
     ...Array.from({ length: 20 }, () => images.measures(ME, kept.id)),
