@@ -121,7 +121,7 @@ export interface UiEvents {
   settingsSaved: { settings: Settings }
 
   /** `again`: the job that failed and is ordered once more. */
-  jobOrdered: { id: string; order: Order; again?: string | undefined }
+  jobOrdered: { id: string; order: Order; forTarget?: boolean; again?: string | undefined }
   /** The order as it is sent, with the file it is for. */
   orderAddressed: { id: string; order: Order }
   /** Every job that still wants something is among them. `olderThan`: as in the state. */

@@ -43,11 +43,19 @@ export interface Order {
   agreedCredits: number | null
 }
 
+/** An order for the target that was not compared with the canvas yet. */
+export interface UncheckedOrder {
+  /** The frame that gets the new background; null where none does. */
+  backdropOf: NodeSnapshot | null
+}
+
 /** One job as the plugin sees it. */
 export interface JobEntry {
   id: string
   /** Null for a job picked up by its id alone. */
   order: Order | null
+  /** What the canvas is looked at for before the order is sent; null once it was, or where it is not for the target. */
+  unchecked: UncheckedOrder | null
   /** What the proxy last said; null until it answers. */
   job: Job | null
   /** Why nothing more is heard of it. */

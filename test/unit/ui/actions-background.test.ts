@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createProxyClient } from '#client/proxy-client.ts'
 import type { FrameLayer } from '#contract/plugin-wire.ts'
 import { createHandEngine } from '#support/hand-engine.ts'
 import { startTestProxy, type TestProxy } from '#support/start-test-proxy.ts'
@@ -91,6 +92,23 @@ describe('at the click what stands in front is read again:', () => {
     expect((await click())?.job?.brief.references).toEqual([])
   })
 
+  test('nor is anything sent where only the dollars beside the credits change', async () => {
+    const { session } = ui.read().connection
+    if (!session) expect.fail()
+    const table = { '1K': 6, '2K': 12, '4K': 20 }
+    ui.dispatch({ type: 'sessionReceived', session: { ...session, credits: { table, used: 0 } } })
+    const { label, dollars } = generateOffer(ui.read())
+    canvas.layers = [wallLayer]
+    const entry = await click()
+    const now = generateOffer(ui.read())
+    expect(now.label).toBe(label)
+    expect(now.dollars).not.toBe(dollars)
+    expect(entry).toMatchObject({
+      job: null,
+      failure: { code: 'price_changed', details: { price: now.dollars, agreed: dollars } },
+    })
+  })
+
   test('a layer for the background that is gone is said, and nothing is sent', async () => {
     canvas.nodes = [frame, phone]
     canvas.layers = [phoneAt(0.25)]
@@ -100,6 +118,56 @@ describe('at the click what stands in front is read again:', () => {
     expect(generateOffer(ui.read())).toMatchObject({ order: null, reason: expect.stringContaining('was deleted') })
     await ui.actions.readBackdrop(frame, ui.read().backdrop?.wanted ?? undefined)
     expect(generateOffer(ui.read()).order?.frame.nodeId).toBe(frame.id)
+  })
+})
+
+describe('a click that fails on its way, tried again,', () => {
+  const fails = async () => {
+    const { client } = ui.context
+    ui.context.client = () => createProxyClient({ baseUrl: 'http://127.0.0.1:9', token: proxy.token })
+    const entry = await click()
+    ui.context.client = client
+    expect(entry).toMatchObject({ job: null, failure: { retryable: true } })
+    return entry?.id
+  }
+  const again = async (id: string | undefined) => {
+    const entry = () => ui.read().jobs.find((each) => each.id === id)
+    await ui.actions.resumeJob(entry() ?? expect.fail())
+    return entry()
+  }
+
+  test('sends what stands in front now, and the file it is in', async () => {
+    const id = await fails()
+    canvas.layers = [wallLayer, phoneAt(0.75)]
+    const entry = await again(id)
+    expect(entry?.job?.brief.foreground).toEqual([{ name: 'Phone', box: phoneAt(0.75).box }])
+    expect(entry?.job?.frame).toMatchObject({ nodeId: '1:9', fileId: canvas.fileId })
+    expect(canvas.fileId).toBeDefined()
+  })
+
+  test('is for its own frame, whatever the brief is about by then', async () => {
+    const id = await fails()
+    const other = sampleNode({ id: '5:5' })
+    canvas.nodes = [...canvas.nodes, other]
+    ui.dispatch({ type: 'framePinned', node: other })
+    canvas.layers = []
+    await ui.actions.readBackdrop(other)
+    canvas.layers = [wallLayer, phoneAt(0.75)]
+    const { backdrop } = ui.read()
+    expect((await again(id))?.job?.brief.foreground).toEqual([{ name: 'Phone', box: phoneAt(0.75).box }])
+    expect(ui.read().backdrop).toBe(backdrop)
+  })
+
+  test.each([
+    ['at another price', () => [frame, wall, phone], 'price_changed'],
+    ['for a layer that is gone', () => [frame, phone], 'backdrop_removed'],
+  ])('is not sent %s', async (_, nodes, code) => {
+    const id = await fails()
+    const earlier = await jobs()
+    canvas.nodes = nodes()
+    canvas.layers = [wallLayer]
+    expect(await again(id)).toMatchObject({ job: null, failure: { code } })
+    expect(await jobs()).toEqual(earlier)
   })
 })
 

@@ -11,6 +11,7 @@ describe('a job’s card', () => {
   const entry = (change: Parameters<typeof sampleJob>[0]) => ({
     id: 'job-0000000000000001',
     order: null,
+    unchecked: null,
     job: sampleJob(change),
     failure: null,
     cancelling: false,

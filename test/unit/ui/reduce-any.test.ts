@@ -154,7 +154,7 @@ const event: fc.Arbitrary<UiEvent> = fc.oneof(
   row('testFailed', fc.record({ failure })),
   row('testFinished', none),
   row('settingsSaved', fc.record({ settings })),
-  row('jobOrdered', fc.record({ id, order, again: fc.option(id, { nil: undefined }) })),
+  row('jobOrdered', fc.record({ id, order, forTarget: fc.boolean(), again: fc.option(id, { nil: undefined }) })),
   row('orderAddressed', fc.record({ id, order })),
   row('jobsFound', fc.record({ jobs: fc.array(job, { maxLength: 3 }), olderThan: fc.option(id) })),
   row('olderFound', fc.record({ jobs: fc.array(job, { maxLength: 3 }), olderThan: fc.option(id) })),

@@ -15,5 +15,7 @@ export async function checkOriginal(context: ActionContext, { mode, edit }: Brie
   const shown = fill && (await readNodeAgain(context, fill.nodeId))
   if (fill && !shown?.imageFills.some(({ imageHash }) => imageHash === fill.imageHash))
     throw new AppError('original_lost', { details: { name } })
-  if (mode === 'edit') await checkMaskLayers(context, edit.original)
+  // What the window has of a mask says nothing about another one that was ordered before.
+  const drawn = context.read().brief.edit?.mask?.imageId
+  if (mode === 'edit' && edit.mask?.imageId === drawn) await checkMaskLayers(context, edit.original)
 }

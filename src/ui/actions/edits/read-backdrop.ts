@@ -31,7 +31,7 @@ export async function readBackdrop(
   const { dispatch, read } = context
   dispatch({ type: 'backdropAsked', frame, wanted: into ?? null })
   const serial = read().backdrop?.serial ?? 0
-  const { value: seen, failure } = await tryToRead(look(context, frame.id, into))
+  const { value: seen, failure } = await tryToRead(lookBehind(context, frame.id, into))
   if (!seen) {
     dispatch({ type: 'backdropFailed', serial, failure })
     return { seen, failure }
@@ -40,7 +40,11 @@ export async function readBackdrop(
   return { seen, failure }
 }
 
-async function look(context: ActionContext, frameId: string, wanted?: string): Promise<SeenBackdrop> {
+/**
+ * The same without a word to the state about the background.
+ * @throws AppError `backdrop_removed`, those of exporting and uploading
+ */
+export async function lookBehind(context: ActionContext, frameId: string, wanted?: string): Promise<SeenBackdrop> {
   const frame = await layerOf(context, frameId)
   const { layers } = await context.main.readFrame({ nodeId: frameId })
   const layerId = wanted ?? (await hidingLayer(context, layers)) ?? frameId

@@ -1,4 +1,4 @@
-import type { Order } from '../../state/ui-state.ts'
+import type { Order, UncheckedOrder } from '../../state/ui-state.ts'
 import type { ActionContext } from '../action-context.ts'
 import { checkBackdrop } from '../edits/check-backdrop.ts'
 import { checkOriginal } from '../edits/check-original.ts'
@@ -11,9 +11,13 @@ import { checkTarget } from './check-target.ts'
  * @throws AppError `frame_removed`, `frame_resized`, `original_lost`, `mask_layer_removed`, `mask_layer_moved`,
  * `backdrop_removed`, `price_changed`
  */
-export async function addressOrder(context: ActionContext, order: Order): Promise<Order> {
+export async function addressOrder(
+  context: ActionContext,
+  order: Order,
+  { backdropOf }: UncheckedOrder,
+): Promise<Order> {
   await checkOriginal(context, order.brief)
-  const here = await checkBackdrop(context, await stillThere(context, order))
+  const here = await checkBackdrop(context, await stillThere(context, order), backdropOf)
   await checkTarget(context, here.frame)
   const fileId = await markFile(context)
   return fileId === null ? here : { ...here, frame: { ...here.frame, fileId } }

@@ -1,6 +1,6 @@
 import { hasEnded, type Job } from '#domain/job.ts'
 import type { Reducers } from '../ui-event.ts'
-import type { JobEntry, Order, UiState } from '../ui-state.ts'
+import type { JobEntry, Order, UiState, UncheckedOrder } from '../ui-state.ts'
 import { inOrder } from './in-order.ts'
 import { wantsSomething } from './wants-something.ts'
 import { withMarks } from './with-marks.ts'
@@ -25,6 +25,7 @@ const FEW = 3
 const entryOf = (id: string, order: Order | null, job: Job | null): JobEntry => ({
   id,
   order,
+  unchecked: null,
   job,
   failure: null,
   cancelling: false,
@@ -32,6 +33,10 @@ const entryOf = (id: string, order: Order | null, job: Job | null): JobEntry => 
   triedAgain: false,
   open: true,
   earlier: !wantsSomething({ job }),
+})
+
+const uncheckedOf = ({ backdrop }: UiState, { brief }: Order): UncheckedOrder => ({
+  backdropOf: brief.mode === 'background' ? (backdrop?.frame ?? null) : null,
 })
 
 function change(state: UiState, id: string, entry: Partial<JobEntry>): UiState {
@@ -80,7 +85,7 @@ function add(state: UiState, listed: readonly Job[]): UiState {
 
 /** Jobs from the click on. */
 export const jobReducers: Reducers<Names, UiState> = {
-  jobOrdered: (state, { id, order, again }) => ({
+  jobOrdered: (state, { id, order, forTarget, again }) => ({
     ...state,
     changed: id,
     screen: 'results',
@@ -89,13 +94,13 @@ export const jobReducers: Reducers<Names, UiState> = {
     placed: null,
     misplaced: null,
     jobs: [
-      entryOf(id, order, null),
+      { ...entryOf(id, order, null), unchecked: forTarget ? uncheckedOf(state, order) : null },
       ...(state.screen === 'results' ? state.jobs : inOrder(state.jobs)).map((entry) =>
         entry.id === again ? { ...entry, triedAgain: true } : entry,
       ),
     ],
   }),
-  orderAddressed: (state, { id, order }) => change(state, id, { order }),
+  orderAddressed: (state, { id, order }) => change(state, id, { order, unchecked: null }),
   jobsFound: (state, { jobs, olderThan }) => ({ ...find(state, jobs), olderThan }),
   olderFound: (state, { jobs, olderThan }) => ({ ...add(state, jobs), olderThan }),
   jobChanged: (state, { job }) => meet(state, job),

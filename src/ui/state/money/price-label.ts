@@ -15,10 +15,16 @@ export function priceLabel(
   { connection }: Pick<UiState, 'connection'>,
   job: PlannedJob,
 ): PriceLabel & { credits: number | null } {
-  const { exact, total } = job.price
-  const dollars = exact ? formatPrice(total) : `at most ${formatPrice(total)}`
   const table = connection.session?.credits?.table
-  if (!table) return { label: dollars, dollars: null, credits: null }
-  const credits = creditsOf(table, job.plan.size, job.request.count)
-  return { label: creditsLabel(credits), dollars, credits }
+  const credits = table ? creditsOf(table, job.plan.size, job.request.count) : null
+  return { ...inWords(job.price, credits), credits }
+}
+
+/** A price as a person reads it; `credits` is null where they count in dollars. */
+export function inWords(
+  { exact, total }: Pick<PlannedJob['price'], 'exact' | 'total'>,
+  credits: number | null,
+): PriceLabel {
+  const dollars = exact ? formatPrice(total) : `at most ${formatPrice(total)}`
+  return credits === null ? { label: dollars, dollars: null } : { label: creditsLabel(credits), dollars }
 }
