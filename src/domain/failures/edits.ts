@@ -49,6 +49,6 @@ export const EDIT_FAILURES = {
   ),
   backdrop_removed: row(
     0,
-    'The layer that was to show the background was deleted meanwhile. Nothing was spent. Choose where it goes, then generate.',
+    'The layer that was to show the background was deleted or moved elsewhere. Nothing was spent. Choose where it goes, then generate.',
   ),
 } as const satisfies Record<string, FailureRow>

@@ -40,7 +40,8 @@ function withoutNode(editing: EditState, nodeId: string): EditState {
 function backdropWithout(backdrop: Backdrop, nodeId: string): Backdrop {
   const wanted = backdrop.wanted === nodeId ? null : backdrop.wanted
   if (backdrop.into?.id !== nodeId && backdrop.frame.id !== nodeId) return { ...backdrop, wanted }
-  return { ...backdrop, wanted, into: null, foreground: null, failure: makeFailure('backdrop_removed') }
+  const failure = makeFailure(backdrop.frame.id === nodeId ? 'frame_removed' : 'backdrop_removed')
+  return { ...backdrop, wanted, into: null, foreground: null, failure }
 }
 
 /** The layers of an edit as they are now. */

@@ -109,8 +109,16 @@ describe('at the click what stands in front is read again:', () => {
     })
   })
 
-  test('a layer for the background that is gone is said, and nothing is sent', async () => {
-    canvas.nodes = [frame, phone]
+  test('a frame that is gone is said', async () => {
+    canvas.nodes = [phone]
+    expect(await click()).toMatchObject({ job: null, failure: { code: 'frame_removed' } })
+  })
+
+  test.each([
+    ['gone', () => [frame, phone]],
+    ['in another place', () => [frame, wall, phone]],
+  ])('a layer for the background that is %s is said, and nothing is sent', async (_, nodes) => {
+    canvas.nodes = nodes()
     canvas.layers = [phoneAt(0.25)]
     const earlier = await jobs()
     expect(await click()).toMatchObject({ job: null, failure: { code: 'backdrop_removed' } })

@@ -99,6 +99,19 @@ describe('a background', () => {
     expect(generateOffer(readyState({ type: 'modeChosen', mode: 'background' })).order).toBe(null)
   })
 
+  test('stays as it was read when reading it again fails for now', () => {
+    const passing = makeFailure('proxy_unreachable', { address: 'http://x' })
+    const failing = (wanted: string) =>
+      [
+        { type: 'backdropAsked', frame, wanted } as const,
+        { type: 'backdropFailed', serial: 2, failure: passing } as const,
+      ].reduce(reduce, read)
+    const failed = failing('1:9')
+    expect(generateOffer(failed)).toMatchObject({ order: null, reason: passing.message })
+    expect(generateOffer(reduce(failed, { type: 'backdropDismissed' })).order).toEqual(generateOffer(read).order)
+    expect(failing(frame.id).backdrop?.into).toBeNull()
+  })
+
   test('drops the answer to an earlier question', () => {
     const again = reduce(read, { type: 'backdropAsked', frame, wanted: frame.id })
     const late = reduce(again, { type: 'backdropRead', serial: 1, layers: [], into, foreground: null })
@@ -124,11 +137,11 @@ describe('a background', () => {
   })
 
   test.each([
-    ['the layer for it', '1:9'],
-    ['its frame', frame.id],
-  ])('is not sent once %s is gone, and says so', (_, nodeId) => {
+    ['the layer for it', '1:9', 'backdrop_removed'],
+    ['its frame', frame.id, 'frame_removed'],
+  ])('is not sent once %s is gone, and says so', (_, nodeId, code) => {
     const { backdrop } = reduce(read, { type: 'nodeGone', nodeId })
-    expect(backdrop).toMatchObject({ into: null, foreground: null, failure: { code: 'backdrop_removed' } })
+    expect(backdrop).toMatchObject({ into: null, foreground: null, failure: { code } })
     expect(generateOffer({ ...read, backdrop })).toMatchObject({
       order: null,
       reason: expect.stringContaining('Nothing was spent'),

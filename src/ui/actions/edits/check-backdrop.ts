@@ -12,7 +12,7 @@ import { lookBehind, readBackdrop } from './read-backdrop.ts'
 /**
  * Reads what stands in front of a new background once more before it costs money: it may have been moved, changed or deleted.
  * The order goes on with what stands there now, as long as its price reads the same.
- * @throws AppError `backdrop_removed`, `price_changed`, those of reading it
+ * @throws AppError `frame_removed`, `backdrop_removed`, `price_changed`, those of reading it
  */
 export async function checkBackdrop(context: ActionContext, order: Order, frame: NodeSnapshot | null): Promise<Order> {
   const into = order.frame.nodeId

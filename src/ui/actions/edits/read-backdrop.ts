@@ -42,19 +42,20 @@ export async function readBackdrop(
 
 /**
  * The same without a word to the state about the background.
- * @throws AppError `backdrop_removed`, those of exporting and uploading
+ * @throws AppError `frame_removed`, `backdrop_removed`, those of exporting and uploading
  */
 export async function lookBehind(context: ActionContext, frameId: string, wanted?: string): Promise<SeenBackdrop> {
-  const frame = await layerOf(context, frameId)
+  const frame = await readNodeAgain(context, frameId)
+  if (!frame) throw new AppError('frame_removed')
   const { layers } = await context.main.readFrame({ nodeId: frameId })
   const layerId = wanted ?? (await hidingLayer(context, layers)) ?? frameId
-  const into = layerId === frameId ? frame : await layerOf(context, layerId)
+  const into = layerId === frameId ? frame : await layerOf(context, layerId, layers)
   return { layers, into, foreground: await drawForeground(context, into, layersInFront(layers, layerId)) }
 }
 
-async function layerOf(context: ActionContext, nodeId: string): Promise<NodeSnapshot> {
+async function layerOf(context: ActionContext, nodeId: string, layers: readonly FrameLayer[]): Promise<NodeSnapshot> {
   const node = await readNodeAgain(context, nodeId)
-  if (!node) throw new AppError('backdrop_removed')
+  if (!node || !layers.some(({ id }) => id === nodeId)) throw new AppError('backdrop_removed')
   return node
 }
 
