@@ -1,4 +1,4 @@
-import type { BrushPoint } from '../state/edits/mask-part.ts'
+import type { BrushPoint } from '#contract/draw-op.ts'
 
 /** How thin the lightest touch of a pen draws, against a full one. */
 const LIGHTEST = 0.2

@@ -1,4 +1,4 @@
-import type { DrawOp } from '../state/edits/mask-part.ts'
+import type { DrawOp } from '#contract/draw-op.ts'
 import { brushOutline } from './brush-outline.ts'
 
 type Brush = Extract<DrawOp, { tool: 'brush' }>

@@ -1,5 +1,5 @@
+import type { BrushPoint, DrawOp } from '#contract/draw-op.ts'
 import type { MaskTools } from '../state/edits/edit-state.ts'
-import type { BrushPoint, DrawOp } from '../state/edits/mask-part.ts'
 
 /** What a drawing has become while it is under way. */
 export function growingOp({ tool, erase, size, hardness }: MaskTools, points: readonly BrushPoint[]): DrawOp | null {

@@ -1,4 +1,4 @@
-import type { BrushPoint, MaskPoint } from '../state/edits/mask-part.ts'
+import type { BrushPoint, MaskPoint } from '#contract/draw-op.ts'
 import { toPicture, type View } from './view.ts'
 
 /** What a pointer event tells. */

@@ -1,5 +1,5 @@
+import type { MaskPoint } from '#contract/draw-op.ts'
 import { type Affine, scaling } from '#domain/affine.ts'
-import type { MaskPoint } from '../state/edits/mask-part.ts'
 
 interface Extent {
   readonly width: number

@@ -1,6 +1,7 @@
+import type { DrawOp } from '#contract/draw-op.ts'
 import type { Original } from '#domain/edits/edit.ts'
 import type { Rect } from '#domain/rect.ts'
-import type { DrawOp, LayerShape, NewMaskPart } from '#ui/state/edits/mask-part.ts'
+import type { LayerShape, NewMaskPart } from '#ui/state/edits/mask-part.ts'
 import { reduce } from '#ui/state/reduce.ts'
 import type { UiEvent } from '#ui/state/ui-event.ts'
 import type { UiState } from '#ui/state/ui-state.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { DrawOp } from '#contract/draw-op.ts'
 import { draftOf } from '#ui/state/brief/draft-of.ts'
-import type { DrawOp } from '#ui/state/edits/mask-part.ts'
 import { maskStatus } from '#ui/state/edits/mask-status.ts'
 import { reduce } from '#ui/state/reduce.ts'
 import type { UiEvent } from '#ui/state/ui-event.ts'
@@ -87,4 +87,36 @@ test.each<[string, UiEvent[], readonly DrawOp[]]>([
   ['with another side of the layer', [{ type: 'maskSideChosen', key: 1, side: 'outside' }, drawn(2)], []],
 ])('kept beside a mask of a layer and a stroke: what is %s', (_, events, strokes) => {
   expect(kept(...events)).toEqual(strokes)
+})
+
+const longStroke = (x: number): DrawOp => ({
+  ...{ tool: 'brush', erase: false, size: 20, hardness: 1 },
+  points: Array.from({ length: 9_000 }, (_, y) => ({ x, y, pressure: 1 })),
+})
+
+test('of more than a draft holds the first strokes are kept', () => {
+  const ops = [longStroke(1), longStroke(2), longStroke(3), stroke(4)]
+  expect(kept(...ops.map((op): UiEvent => ({ type: 'maskDrawn', op })))).toEqual(ops.slice(0, 2))
+})
+
+test('but none that were cleared away', () => {
+  const clear: DrawOp = { tool: 'clear' }
+  const ops = [longStroke(1), longStroke(2), longStroke(3), clear, stroke(4)]
+  const events = ops.map((op): UiEvent => ({ type: 'maskDrawn', op }))
+  expect(draftOf(readyState(editMode, readPicture, drawing, ...events)).strokes).toEqual([stroke(4)])
+})
+
+test('places are kept to a hundredth of a pixel', () => {
+  const at = { x: 10 / 3, y: 20 / 3 }
+  const ops: DrawOp[] = [
+    { tool: 'rectangle', erase: true, from: at, to: at },
+    { tool: 'lasso', erase: false, points: [at] },
+    { tool: 'brush', erase: false, size: 20, hardness: 1, points: [{ ...at, pressure: 0.5 }] },
+  ]
+  const there = { x: 3.33, y: 6.67 }
+  expect(kept(...ops.map((op): UiEvent => ({ type: 'maskDrawn', op })))).toEqual([
+    { ...ops[0], from: there, to: there },
+    { ...ops[1], points: [there] },
+    { ...ops[2], points: [{ ...there, pressure: 0.5 }] },
+  ])
 })

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { DrawOp } from '#contract/draw-op.ts'
 import type { Original } from '#domain/edits/edit.ts'
-import type { DrawOp } from '../../state/edits/mask-part.ts'
 import { ProxyImage } from '../proxy-image.tsx'
 import { useUi } from '../use-ui.ts'
 import styles from './mask-editor.module.css'

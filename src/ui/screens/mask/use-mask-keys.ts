@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
+import type { BrushPoint, DrawOp, MaskPoint } from '#contract/draw-op.ts'
 import { coversSomething, growingOp } from '../../mask/growing-op.ts'
 import { toPicture } from '../../mask/view.ts'
 import type { MaskTools } from '../../state/edits/edit-state.ts'
-import type { BrushPoint, DrawOp, MaskPoint } from '../../state/edits/mask-part.ts'
 import type { MaskView } from './use-mask-view.ts'
 
 const ARROWS: Readonly<Record<string, MaskPoint>> = {

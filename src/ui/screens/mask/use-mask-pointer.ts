@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
+import type { DrawOp, MaskPoint } from '#contract/draw-op.ts'
 import { coversSomething, growingOp } from '../../mask/growing-op.ts'
 import { type PointedAt, placeOf, trackPointers } from '../../mask/track-pointers.ts'
 import type { MaskTools } from '../../state/edits/edit-state.ts'
-import type { DrawOp, MaskPoint } from '../../state/edits/mask-part.ts'
 import type { MaskView } from './use-mask-view.ts'
 
 interface PointerQuestion {

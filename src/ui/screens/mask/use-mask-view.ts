@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { MaskPoint } from '#contract/draw-op.ts'
 import { fitView, panView, type View, zoomView } from '../../mask/view.ts'
-import type { MaskPoint } from '../../state/edits/mask-part.ts'
 
 interface Extent {
   width: number

@@ -1,9 +1,9 @@
+import type { DrawOp } from '#contract/draw-op.ts'
 import type { Brief } from '#domain/brief.ts'
 import type { Edit, Original } from '#domain/edits/edit.ts'
 import type { Verb } from '#domain/edits/verb.ts'
 import type { UiState } from '../ui-state.ts'
 import { type EditState, NO_EDIT } from './edit-state.ts'
-import type { DrawOp } from './mask-part.ts'
 
 const WHITE = '#ffffff'
 

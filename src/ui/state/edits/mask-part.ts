@@ -1,33 +1,5 @@
+import type { DrawOp } from '#contract/draw-op.ts'
 import type { Affine } from '#domain/affine.ts'
-
-/** A place in the picture, in its pixels. */
-export interface MaskPoint {
-  readonly x: number
-  readonly y: number
-}
-
-/** Where a brush was, and how hard it was pressed, 0..1. */
-export interface BrushPoint extends MaskPoint {
-  readonly pressure: number
-}
-
-/** One thing done by hand, in pixels of the picture. `erase`: it takes away from what may change. */
-export type DrawOp =
-  | {
-      readonly tool: 'brush'
-      readonly erase: boolean
-      /** Diameter. */
-      readonly size: number
-      /** 1 ends sharply; less fades out towards the rim, 0..1. */
-      readonly hardness: number
-      readonly points: readonly BrushPoint[]
-    }
-  | { readonly tool: 'rectangle'; readonly erase: boolean; readonly from: MaskPoint; readonly to: MaskPoint }
-  | { readonly tool: 'lasso'; readonly erase: boolean; readonly points: readonly MaskPoint[] }
-  /** Turns the whole mask round, with all the parts before. */
-  | { readonly tool: 'invert' }
-  /** Takes back what was drawn before it in the same part. */
-  | { readonly tool: 'clear' }
 
 /** A layer that lies over the picture, as it was when it was read. */
 export interface LayerShape {

@@ -1,8 +1,9 @@
+import type { DrawOp } from '#contract/draw-op.ts'
 import type { Reducers } from '../ui-event.ts'
 import type { UiState } from '../ui-state.ts'
 import { editBefore } from './edit-before.ts'
 import type { EditBefore, EditState } from './edit-state.ts'
-import type { DrawOp, MaskPart, NewMaskPart } from './mask-part.ts'
+import type { MaskPart, NewMaskPart } from './mask-part.ts'
 import { counts } from './mask-part.ts'
 
 type Names =

@@ -1,7 +1,8 @@
+import type { DrawOp } from '#contract/draw-op.ts'
 import { nodeEasel } from '#support/node-easel.ts'
 import { drawMask, type MaskDrawing } from '#ui/mask/draw-mask.ts'
 import type { Surface } from '#ui/mask/surface.ts'
-import type { DrawOp, MaskPart } from '#ui/state/edits/mask-part.ts'
+import type { MaskPart } from '#ui/state/edits/mask-part.ts'
 
 export const PICTURE = { width: 400, height: 300 }
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { DrawOp } from '#contract/draw-op.ts'
 import { type Affine, apply, invert } from '#domain/affine.ts'
 import { nodeEasel } from '#support/node-easel.ts'
 import { coverageOf, fullStrength, solidOf } from '#ui/mask/full-strength.ts'
 import type { Pixels } from '#ui/mask/surface.ts'
-import type { DrawOp, MaskPart } from '#ui/state/edits/mask-part.ts'
+import type { MaskPart } from '#ui/state/edits/mask-part.ts'
 import { covered, drawn, overlap, PICTURE, pixelsIn, same, sum } from './covered.ts'
 
 const { width, height } = PICTURE
