@@ -54,6 +54,13 @@ const role = (name: string) =>
   open.plugin.getByRole('combobox', { name: new RegExp(`^Role of reference \\d+, ${name}$`) })
 const focused = () => open.plugin.locator(':focus').getAttribute('aria-label')
 
+test('the window is as confined as in Figma: no origin, and nothing that needs a secure one', async () => {
+  const seen = await open.plugin
+    .locator('main')
+    .evaluate(() => [globalThis.origin, isSecureContext, typeof globalThis.crypto.subtle])
+  expect(seen).toEqual(['null', false, 'undefined'])
+})
+
 test('a file that is no picture is never opened in place of the plugin, and is refused by name', async () => {
   const { plugin } = open
   for (const part of ['main', 'header, nav', 'footer']) {

@@ -92,7 +92,7 @@ export interface SettingsForm extends Settings {
   failure: Failure | null
 }
 
-/** Everything the screens show. What can be computed from it is in the `derive` files, not here. */
+/** Everything the screens show. What can be computed from it is not here. */
 export interface UiState {
   /** False until settings and draft have been read. */
   loaded: boolean
