@@ -217,3 +217,31 @@ test('after a reload the mask comes back from the proxy, and more can be drawn o
   const state = await ui.until((now) => maskStatus(now).kind === 'ready')
   expect(state.brief.edit?.mask?.box).toEqual({ x: 0, y: 400, width: 800, height: 100 })
 })
+
+const tryAgain = async (between: () => Promise<unknown>) => {
+  await readPicture()
+  await ui.actions.addMaskLayers([star])
+  await ready()
+  canvas.unreadable = ['file']
+  const failed = (await sent()) ?? expect.fail()
+  expect(failed).toMatchObject({ job: null, failure: { code: 'canvas_failed' } })
+  canvas.unreadable = []
+  canvas.shapes = { '1:9': { bytes: square, toPicture: [2, 0, 0, 1, 0, 0] } }
+  await between()
+  await ui.actions.resumeJob(failed)
+  return { failed, now: ui.read().jobs.find(({ id }) => id === failed.id) }
+}
+
+test('a click tried again finds out that a layer of its mask was moved', async () => {
+  const { now } = await tryAgain(async () => undefined)
+  expect(now).toMatchObject({ job: null, failure: { code: 'mask_layer_moved' } })
+})
+
+test('but sends the mask it was for when another one was made since', async () => {
+  const { failed, now } = await tryAgain(() => {
+    const op = { tool: 'rectangle' as const, erase: false, from: { x: 0, y: 0 }, to: { x: 50, y: 50 } }
+    ui.dispatch({ type: 'maskDrawn', op })
+    return ready()
+  })
+  expect(now?.job?.brief.edit?.mask).toEqual(failed.order?.brief.edit?.mask)
+})

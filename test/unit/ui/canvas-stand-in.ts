@@ -32,7 +32,7 @@ export interface Canvas {
   /** True when nothing more can be kept. */
   full?: boolean
   /** What cannot be read. */
-  unreadable?: readonly ('settings' | 'draft' | 'selection')[]
+  unreadable?: readonly ('settings' | 'draft' | 'selection' | 'file')[]
 }
 
 /** Two ends of a wire in one process, each message cloned as between Figma's two halves. */
@@ -48,7 +48,7 @@ function wirePair(): [Channel, Channel] {
   return [end(0, 1), end(1, 0)]
 }
 
-function refuse({ unreadable }: Canvas, what: 'settings' | 'draft' | 'selection'): void {
+function refuse({ unreadable }: Canvas, what: 'settings' | 'draft' | 'selection' | 'file'): void {
   if (unreadable?.includes(what)) throw new AppError('canvas_failed', { details: { reason: what } })
 }
 
@@ -58,6 +58,7 @@ const handlersOf = (canvas: Canvas): Handlers<MainCalls> => ({
     return { ...selectionOf(...canvas.nodes), fileId: canvas.fileId ?? null }
   },
   markFile: ({ fileId }) => {
+    refuse(canvas, 'file')
     canvas.fileId ??= fileId
     return { fileId: canvas.fileId }
   },
