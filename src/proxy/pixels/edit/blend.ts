@@ -1,7 +1,6 @@
 import type { Rect } from '#domain/rect.ts'
-import { inBands } from '../in-bands.ts'
 import { type ColourField, colourRow } from './colour-field.ts'
-import type { Pixels } from './pixels.ts'
+import type { Pixels, WorkOnRows } from './pixels.ts'
 
 interface Blend {
   /** Three channels, the size of the box. */
@@ -17,17 +16,19 @@ interface Blend {
 }
 
 /**
- * Mixes a layer into a box of the canvas. What has alpha becomes opaque as far as it becomes the layer’s, and at once as
- * opaque as what is protected beside it: nothing shines through between the two.
+ * What mixes a layer into its box of the canvas, so many rows of the canvas at a time, each of them once. What has alpha
+ * becomes opaque as far as it becomes the layer’s, and at once as opaque as what is protected beside it: nothing shines
+ * through between the two.
  */
-export async function blend(canvas: Pixels, { layer, weights, beside, field, box }: Blend): Promise<void> {
+export function blender(canvas: Pixels, { layer, weights, beside, field, box }: Blend): WorkOnRows {
   // Rounds and holds to 0..255 what is stored in it.
   const out = new Uint8ClampedArray(canvas.data.buffer, canvas.data.byteOffset, canvas.data.length)
   const mixRow = canvas.channels === 4 ? mixClear : mixOpaque
   const { width } = box
   const add = new Float32Array(width * 3)
-  await inBands(box, (first, end) => {
-    for (let y = first; y < end; y++) {
+  return (first, end) => {
+    const last = Math.min(end - box.y, box.height)
+    for (let y = Math.max(0, first - box.y); y < last; y++) {
       if (field) colourRow(field, y, add)
       const to = ((box.y + y) * canvas.width + box.x) * canvas.channels
       const row = y * width
@@ -38,7 +39,7 @@ export async function blend(canvas: Pixels, { layer, weights, beside, field, box
         add,
       })
     }
-  })
+  }
 }
 
 interface Row {

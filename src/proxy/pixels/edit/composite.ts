@@ -43,8 +43,8 @@ export async function composite(answer: EditAnswer): Promise<Composited> {
   const [own, { raw, layer, shape }] = await Promise.all([decodePixels(answer.original, cut.original), drawn(answer)])
   const { area } = shape
   const canvas = await onCanvas(own, cut)
-  const seam = await pasteChange({ canvas, layer, shape, match })
-  const [png, drift] = await Promise.all([encodePixels(canvas), measureDrift({ own, raw, cut, area })])
+  const { seam, paste } = await pasteChange({ canvas, layer, shape, match })
+  const [png, drift] = await Promise.all([encodePixels(canvas, paste), measureDrift({ own, raw, cut, area })])
   const changedOutside = await countChanged({ result: await decodePixels(png, cut.canvas), own, cut, area })
   return { png, measures: { changedOutside, outside: countProtected(shape, cut), drift, seam } }
 }

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { constants, deflateRaw } from 'node:zlib'
 import { adler32 } from './adler32.ts'
 import { filterRow } from './filter-row.ts'
-import type { Pixels } from './pixels.ts'
+import type { Pixels, WorkOnRows } from './pixels.ts'
 import { PNG_SIGNATURE, pngChunk, pngHeader } from './png-chunk.ts'
 
 /** As `encodePng` has it. */
@@ -21,8 +21,9 @@ const ZLIB_HEADER = Uint8Array.of(0x78, 0x01)
 /**
  * Writes pixels as PNG with the settings of `encodePng`, in strips that are packed beside each other. The same pixels always
  * give the same bytes.
+ * @param finish called before rows are written, in order: what it does to them goes on while others are packed
  */
-export async function encodePixels(pixels: Pixels): Promise<Uint8Array> {
+export async function encodePixels(pixels: Pixels, finish: WorkOnRows = () => {}): Promise<Uint8Array> {
   const rows = Math.max(1, Math.floor(STRIP / (pixels.width * pixels.channels)))
   const strips = Math.ceil(pixels.height / rows)
   const chunks: Uint8Array[][] = new Array(strips)
@@ -32,7 +33,9 @@ export async function encodePixels(pixels: Pixels): Promise<Uint8Array> {
     const room = new Uint8Array(Math.min(rows, pixels.height) * (pixels.width * pixels.channels + 1))
     while (next < strips) {
       const strip = next++
-      const filtered = filterRows(room, pixels, strip * rows, Math.min(pixels.height, (strip + 1) * rows))
+      const [first, end] = [strip * rows, Math.min(pixels.height, (strip + 1) * rows)]
+      finish(first, end)
+      const filtered = filterRows(room, pixels, first, end)
       check = adler32(filtered, check)
       const finishFlush = strip === strips - 1 ? constants.Z_FINISH : constants.Z_SYNC_FLUSH
       const packed = await packStrip(filtered, { level: LEVEL, finishFlush, chunkSize: CHUNK })

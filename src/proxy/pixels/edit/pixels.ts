@@ -5,3 +5,6 @@ export interface Pixels extends Extent {
   data: Uint8Array
   channels: 3 | 4
 }
+
+/** Does something with the rows from the first up to, but without, the end. */
+export type WorkOnRows = (first: number, end: number) => void
